@@ -1,0 +1,157 @@
+"""What every record shares: frozen, nothing unknown, and the types of its fields.
+
+Records are read as text: every scalar that arrives here is a ``str`` (see ``sources``), so that a telephone number keeps
+its leading zero and ``no`` stays a word. The types below say what a text has to be. A refusal is a
+``PydanticCustomError`` whose type is the code of the problem.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated, Any, Protocol
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationInfo, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from generator.thai import dates
+from generator.thai.dates import Month
+from generator.thai.digits import arabic
+
+
+class Record(BaseModel):
+    """A part of a record: frozen, and a key that it does not know is refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+class Remarks(Protocol):
+    """Takes what a value deserves to have said about it although it was understood (the validation context)."""
+
+    def warn(self, code: str, value: object) -> None:
+        """Remember a warning *code* about *value*, which knows its own place."""
+
+
+def _remark(info: ValidationInfo, code: str, value: object) -> None:
+    remarks: Remarks | None = info.context
+    if remarks is not None:
+        remarks.warn(code, value)
+
+
+def _text(value: object) -> object:
+    if isinstance(value, str):
+        text = str(value).strip()
+        if not text:
+            raise PydanticCustomError("D203", "empty")
+        return text
+    raise PydanticCustomError("D202", "wrong type", {"wanted": "ข้อความ"})
+
+
+def _several(value: object) -> object:
+    """One value stands for a list of one."""
+    if value is None:
+        return ()
+    return tuple(value) if isinstance(value, list | tuple) else (value,)
+
+
+def _truth(value: object) -> object:
+    words = {"true": True, "yes": True, "ใช่": True, "false": False, "no": False, "ไม่": False, "ไม่ใช่": False}
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, str) and value.strip().lower() in words:
+        return words[value.strip().lower()]
+    raise PydanticCustomError("D202", "wrong type", {"wanted": "true หรือ false"})
+
+
+def _whole_number(value: object) -> object:
+    if isinstance(value, int):
+        return value
+    plain = arabic(value).strip().replace(",", "") if isinstance(value, str) else ""
+    if not plain.isdecimal():
+        raise PydanticCustomError("D202", "wrong type", {"wanted": "จำนวนเต็ม"})
+    return int(plain)
+
+
+def _number(value: object) -> object:
+    if isinstance(value, int | float):
+        return float(value)
+    plain = arabic(value).strip().replace(",", "") if isinstance(value, str) else ""
+    if not re.fullmatch(r"-?\d+(\.\d+)?", plain):
+        raise PydanticCustomError("D202", "wrong type", {"wanted": "ตัวเลข"})
+    return float(plain)
+
+
+def _day_or_month(value: object, info: ValidationInfo) -> date | Month:
+    if isinstance(value, date | Month):
+        return value
+    try:
+        parsed = dates.parse(value) if isinstance(value, str) else None
+    except ValueError:
+        raise PydanticCustomError("D205", "no such day", {"value": str(value)}) from None
+    if parsed is None:
+        raise PydanticCustomError("D204", "not a date", {"value": str(value)})
+    if parsed.buddhist_iso:
+        _remark(info, "D211", value)
+    return parsed.value
+
+
+def _day(value: object, info: ValidationInfo) -> date:
+    found = _day_or_month(value, info)
+    if isinstance(found, Month):
+        raise PydanticCustomError("D204", "not a day", {"value": str(value)})
+    return found
+
+
+def _web_address(value: object) -> object:
+    text = _text(value)
+    parts = urlsplit(str(text))
+    if parts.scheme not in {"http", "https"} or not parts.netloc or re.search(r"[\s\x00-\x1f<>\"]", str(text)):
+        raise PydanticCustomError("D207", "not an address", {"value": str(value)})
+    return text
+
+
+def _secure_address(value: object) -> object:
+    text = _web_address(value)
+    if not str(text).startswith("https://"):
+        raise PydanticCustomError("D208", "not https", {"value": str(value)})
+    return text
+
+
+def code(pattern: str, wanted: str) -> Callable[[Any], Any]:
+    """A validator for identifiers: *pattern* must match the whole; *wanted* tells the officer in Thai what it must be."""
+
+    def check(value: object) -> object:
+        text = str(_text(value))
+        if not re.fullmatch(pattern, text):
+            raise PydanticCustomError("D209", "not a code", {"value": text, "wanted": wanted})
+        return text
+
+    return check
+
+
+Text = Annotated[str, BeforeValidator(_text)]
+"""A text that is not empty."""
+Texts = Annotated[tuple[Text, ...], BeforeValidator(_several), WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]})]
+"""None, one or several texts; a single one need not be written as a list."""
+YesNo = Annotated[bool, BeforeValidator(_truth)]
+Count = Annotated[int, BeforeValidator(_whole_number)]
+"""A whole number, in either digit set."""
+Number = Annotated[float, BeforeValidator(_number)]
+"""A number, in either digit set."""
+Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string"})]
+"""A day of the Common Era, read from any of the forms of ``thai.dates``."""
+DayOrMonth = Annotated[date | Month, BeforeValidator(_day_or_month), WithJsonSchema({"type": "string"})]
+"""A day, or a month where the report gives none."""
+WebAddress = Annotated[str, BeforeValidator(_web_address), WithJsonSchema({"type": "string", "format": "uri"})]
+"""A whole http or https address."""
+SecureAddress = Annotated[str, BeforeValidator(_secure_address), WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https://"})]
+"""A whole https address."""
+Slug = Annotated[str, BeforeValidator(code(r"[a-z0-9]+(-[a-z0-9]+)*", "อักษร a–z ตัวเลข และขีด - เช่น walk-in")), StringConstraints(max_length=60)]
+"""A permanent ASCII name, used in addresses and ids."""
+ItemId = Annotated[str, BeforeValidator(code(r"o[1-9][0-9]?", "รหัสข้อ เช่น o12"))]
+"""The id of an item: ``o1`` … ``o48``."""
+IndicatorId = Annotated[str, BeforeValidator(code(r"[1-9][0-9]?(\.[1-9])?", "เลขตัวชี้วัด เช่น \"9\" หรือ \"9.4\""))]
+"""The number of an indicator or sub-indicator: ``1`` … ``10``, ``9.1`` … ``10.2``."""
+Language = Annotated[str, AfterValidator(code(r"th|en|zh|ms|my|km|lo|vi|ja|ko|ar|fr|de|mul", "รหัสภาษา เช่น th หรือ en")), BeforeValidator(_text)]

@@ -1,0 +1,31 @@
+"""What can be wrong with the input, as values: a code, a place, a message and a way out.
+
+Exceptions are for our own bugs and for the disk; they form one small tree::
+
+    ProngsaiError
+    ├── OutputError      the disk, or the output folder, refuses (exit status 2)
+    └── UsageError       the command line asks for what cannot be done (exit status 2)
+"""
+
+from generator.problems.catalogue import CATALOGUE, Entry
+from generator.problems.problem import (
+    OutputError,
+    Place,
+    Problem,
+    Problems,
+    ProngsaiError,
+    Severity,
+    UsageError,
+)
+
+__all__ = [
+    "CATALOGUE",
+    "Entry",
+    "OutputError",
+    "Place",
+    "Problem",
+    "Problems",
+    "ProngsaiError",
+    "Severity",
+    "UsageError",
+]

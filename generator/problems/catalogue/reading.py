@@ -1,0 +1,5 @@
+"""Problem codes: reading."""
+
+from generator.problems.catalogue.entry import Entry, error, warning
+
+ENTRIES: tuple[Entry, ...] = ()

@@ -1,0 +1,1 @@
+"""The records of a transparency section: declared with pydantic, frozen, typed."""

@@ -28,16 +28,27 @@ class Record(BaseModel):
 
 
 class Remarks(Protocol):
-    """Takes what a value deserves to have said about it although it was understood (the validation context)."""
+    """The validation context: takes what is to be said about a date that was understood."""
 
-    def warn(self, code: str, value: object) -> None:
-        """Remember a warning *code* about *value*, which knows its own place."""
+    latest: date
+    """The last day that a date of the past or present may name."""
+
+    def remark(self, code: str, value: object) -> None:
+        """Remember the problem *code* about *value*, which knows its own place."""
 
 
-def _remark(info: ValidationInfo, code: str, value: object) -> None:
+def _remark_on(value: object, found: dates.ParsedDate, info: ValidationInfo, *, planned: bool) -> None:
     remarks: Remarks | None = info.context
-    if remarks is not None:
-        remarks.warn(code, value)
+    if remarks is None:
+        return
+    if found.buddhist_iso:
+        remarks.remark("D211", value)
+    if not planned and _first_day(found.value) > remarks.latest:
+        remarks.remark("D221", value)
+
+
+def _first_day(value: date | Month) -> date:
+    return value if isinstance(value, date) else date(value.year, value.month, 1)
 
 
 def _text(value: object) -> object:
@@ -83,7 +94,7 @@ def _number(value: object) -> object:
     return float(plain)
 
 
-def _day_or_month(value: object, info: ValidationInfo) -> date | Month:
+def _read_date(value: object, info: ValidationInfo, *, planned: bool = False) -> date | Month:
     if isinstance(value, date | Month):
         return value
     try:
@@ -92,16 +103,18 @@ def _day_or_month(value: object, info: ValidationInfo) -> date | Month:
         raise PydanticCustomError("D205", "no such day", {"value": str(value)}) from None
     if parsed is None:
         raise PydanticCustomError("D204", "not a date", {"value": str(value)})
-    if parsed.buddhist_iso:
-        _remark(info, "D211", value)
+    _remark_on(value, parsed, info, planned=planned)
     return parsed.value
 
 
-def _day(value: object, info: ValidationInfo) -> date:
-    found = _day_or_month(value, info)
-    if isinstance(found, Month):
+def _a_day(value: date | Month) -> date:
+    if isinstance(value, Month):
         raise PydanticCustomError("D204", "not a day", {"value": str(value)})
-    return found
+    return value
+
+
+def _planned(value: object, info: ValidationInfo) -> date | Month:
+    return _read_date(value, info, planned=True)
 
 
 def _web_address(value: object) -> object:
@@ -140,10 +153,15 @@ Count = Annotated[int, BeforeValidator(_whole_number)]
 """A whole number, in either digit set."""
 Number = Annotated[float, BeforeValidator(_number)]
 """A number, in either digit set."""
-Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string"})]
-"""A day of the Common Era, read from any of the forms of ``thai.dates``."""
-DayOrMonth = Annotated[date | Month, BeforeValidator(_day_or_month), WithJsonSchema({"type": "string"})]
+_DATE_SCHEMA = WithJsonSchema({"type": "string"})
+Day = Annotated[date, AfterValidator(_a_day), BeforeValidator(_read_date), _DATE_SCHEMA]
+"""A day of the Common Era that is past or near, read from any of the forms of ``thai.dates``."""
+DayOrMonth = Annotated[date | Month, BeforeValidator(_read_date), _DATE_SCHEMA]
 """A day, or a month where the report gives none."""
+PlannedDay = Annotated[date, AfterValidator(_a_day), BeforeValidator(_planned), _DATE_SCHEMA]
+"""A day that may lie far ahead: the end of a survey or of a plan."""
+PlannedDayOrMonth = Annotated[date | Month, BeforeValidator(_planned), _DATE_SCHEMA]
+"""A day or month that may lie far ahead."""
 WebAddress = Annotated[str, BeforeValidator(_web_address), WithJsonSchema({"type": "string", "format": "uri"})]
 """A whole http or https address."""
 SecureAddress = Annotated[str, BeforeValidator(_secure_address), WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https://"})]

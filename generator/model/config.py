@@ -7,7 +7,7 @@ from enum import Enum
 
 from pydantic import Field
 
-from generator.model.base import Day, Record, SecureAddress, Text, Texts, WebAddress, YesNo
+from generator.model.base import PlannedDay, Record, SecureAddress, Text, Texts, WebAddress, YesNo
 from generator.model.fiscal_year import FiscalYear
 
 
@@ -73,8 +73,8 @@ class Survey(Record):
 
     url: SecureAddress = Field(description="ที่อยู่แบบวัด EIT จากระบบ ITAS")
     qr: Text | None = Field(default=None, description="ภาพ QR ที่ดาวน์โหลดจาก ITAS วางในโฟลเดอร์ data/eit")
-    opens: Day | None = Field(default=None, description="วันเปิดให้ตอบ")
-    closes: Day | None = Field(default=None, description="วันสุดท้ายที่ตอบได้")
+    opens: PlannedDay | None = Field(default=None, description="วันเปิดให้ตอบ")
+    closes: PlannedDay | None = Field(default=None, description="วันสุดท้ายที่ตอบได้")
 
 
 class SiteConfig(Record):

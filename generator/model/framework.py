@@ -8,7 +8,7 @@ from functools import cached_property
 
 from pydantic import Field
 
-from generator.model.base import Day, IndicatorId, ItemId, Language, Number, Record, Slug, Text, Texts, YesNo
+from generator.model.base import PlannedDay, IndicatorId, ItemId, Language, Number, Record, Slug, Text, Texts, YesNo
 from generator.model.fiscal_year import FiscalYear, Round
 
 
@@ -67,7 +67,7 @@ class SpecialRule(Record):
     rule: Slug = Field(description="ชื่อกฎ: as-of, languages, each-topic, fee-line, separate, reachable, zero-stated, both-sides, formats, qr-on-home, own-work, formal-order, signed-by-current-head, day-month-year")
     text: Text = Field(description="เงื่อนไข โดยย่อ")
     requirements: tuple[Slug, ...] = Field(default=(), description="องค์ประกอบที่กฎนี้กล่าวถึง")
-    date: Day | None = Field(default=None, description="วันที่ของข้อมูล (as-of)")
+    date: PlannedDay | None = Field(default=None, description="วันที่ของข้อมูล (as-of)")
     languages: tuple[Language, ...] = Field(default=(), description="ภาษาที่ต้องมี (languages)")
     formats: Texts = Field(default=(), description="ชนิดไฟล์ที่ควรมี (formats)")
     certainty: Certainty = Field(default=Certainty.SEEN)
@@ -148,8 +148,8 @@ class RoundDates(Record):
     """A reporting round of the year."""
 
     round: Round
-    first: Day
-    last: Day
+    first: PlannedDay
+    last: PlannedDay
 
 
 class Framework(Record):

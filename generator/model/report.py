@@ -14,6 +14,7 @@ from generator.model.base import (
     DayOrMonth,
     IndicatorId,
     ItemId,
+    PlannedDayOrMonth,
     Record,
     Slug,
     Text,
@@ -44,8 +45,8 @@ class Period(Record):
     """When something is done: in words as printed, from and to where they are given."""
 
     text: Text | None = None
-    first: DayOrMonth | None = Field(default=None, alias="from")
-    last: DayOrMonth | None = Field(default=None, alias="to")
+    first: PlannedDayOrMonth | None = Field(default=None, alias="from")
+    last: PlannedDayOrMonth | None = Field(default=None, alias="to")
 
 
 def _period(value: object) -> object:

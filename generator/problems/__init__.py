@@ -3,13 +3,13 @@
 Exceptions are for our own bugs and for the disk; they form one small tree::
 
     ProngsaiError
-    ├── OutputError      the disk, or the output folder, refuses (exit status 2)
-    └── UsageError       the command line asks for what cannot be done (exit status 2)
+    ├── DiskError    the disk, or the output folder, refuses (exit status 2)
+    └── UsageError   the command line asks for what cannot be done (exit status 2)
 """
 
 from generator.problems.catalogue import CATALOGUE, Entry
 from generator.problems.problem import (
-    OutputError,
+    DiskError,
     Place,
     Problem,
     Problems,
@@ -21,7 +21,7 @@ from generator.problems.problem import (
 __all__ = [
     "CATALOGUE",
     "Entry",
-    "OutputError",
+    "DiskError",
     "Place",
     "Problem",
     "Problems",

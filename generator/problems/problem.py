@@ -8,15 +8,15 @@ from types import MappingProxyType
 
 from generator.problems.catalogue import CATALOGUE, Entry, Severity
 
-__all__ = ["OutputError", "Place", "Problem", "Problems", "ProngsaiError", "Severity", "UsageError"]
+__all__ = ["DiskError", "Place", "Problem", "Problems", "ProngsaiError", "Severity", "UsageError"]
 
 
 class ProngsaiError(Exception):
     """Anything that stops the program and is not a fault in the officer's data."""
 
 
-class OutputError(ProngsaiError):
-    """The disk or the output folder refuses; the message is Thai and names the path."""
+class DiskError(ProngsaiError):
+    """The disk or a folder refuses; the message is Thai and names the path."""
 
 
 class UsageError(ProngsaiError):

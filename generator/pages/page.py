@@ -1,0 +1,80 @@
+"""A page of the section, before it is HTML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from generator.pages.views import Link
+
+
+@dataclass(frozen=True, slots=True)
+class SearchText:
+    """What the search knows of a page."""
+
+    kind: str
+    """``item``, ``report``, ``concept`` or ``page``."""
+    text: str
+    headings: str = ""
+    code: str = ""
+    year: int | None = None
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its address, what its fragment is given, and what its frame says about it."""
+
+    url: str
+    template: str
+    """Name of the fragment's template in ``theme/fragments``."""
+    view: Any
+    """The view model: the template's only data."""
+    title: str
+    """Plain text, for ``<title>``, the navigation and the search."""
+    description: str
+    breadcrumb: tuple[Link, ...] = ()
+    """The pages above this one, from the home page down."""
+    year: int | None = None
+    """The fiscal year to which it belongs, for the small navigation."""
+    lastmod: date | None = None
+    """The latest date that its content names."""
+    record: str | None = None
+    """The file that an officer edits to change it."""
+    search: SearchText | None = None
+    in_sitemap: bool = True
+    subject: str | None = None
+    """What a reader who reports a problem with the page writes about: ``O12 ปี 2567``."""
+    ids: tuple[str, ...] = field(default=())
+    """Anchors that others may link to, besides those of the frame."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What every page of a site shares: identity, navigation, footer."""
+
+    agency: str
+    agency_short: str
+    agency_en: str | None
+    main_website: str | None
+    section: str
+    address: str | None
+    phone: tuple[str, ...]
+    email: str | None
+    map: str | None
+    logo: str | None
+    """Address of the logo, relative to the root."""
+    colour: str
+    font: str
+    thai_digits: bool
+    demo: str | None
+    """``public-report`` or ``fictional``."""
+    site_url: str | None
+    """Absolute, ends with a slash."""
+    years: tuple[Link, ...]
+    current_year: int
+    nav: tuple[Link, ...]
+    footer: tuple[Link, ...]
+    """Accessibility statement, privacy, register of addresses, latest changes."""
+    version: str

@@ -1,0 +1,97 @@
+"""Every address of the section, in one place. Flat ASCII files; the year is in the address.
+
+Addresses are relative to the section's root, so that one folder works at ``/``, below any folder and from ``file://``.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import unicodedata
+from hashlib import sha256
+
+from generator.model.disclosure import Evidence
+from generator.model.fiscal_year import FiscalYear
+
+HOME = "index.html"
+EIT = "eit.html"
+REGISTER = "urls.html"
+UPDATES = "updates.html"
+CONCEPTS = "topics/index.html"
+SEARCH = "search.html"
+NOT_FOUND = "404.html"
+EMBED_EIT = "embed/eit.html"
+EMBED_OIT = "embed/oit.html"
+FEED = "feed.xml"
+
+_NOT_IN_A_NAME = re.compile(r"[^a-z0-9]+")
+
+
+def year(number: FiscalYear) -> str:
+    """The page of a fiscal year."""
+    return f"{number}/index.html"
+
+
+def item(number: FiscalYear, id: str) -> str:
+    """The page of the item *id* of a year."""
+    return f"{number}/{id}.html"
+
+
+def report(number: FiscalYear, id: str) -> str:
+    """The page of a measure report."""
+    return f"{number}/reports/{id}.html"
+
+
+def concept(id: str) -> str:
+    """The page of a subject across the years."""
+    return f"topics/{id}.html"
+
+
+def prose(page: str) -> str:
+    """The page that authored Markdown makes or joins."""
+    return f"{page}.html"
+
+
+def qr(number: FiscalYear, ending: str) -> str:
+    """The QR code of a year's EIT survey, as ``svg`` or ``png``."""
+    return f"eit/{number}.{ending}"
+
+
+def evidence_file(number: FiscalYear, owner: str, evidence: Evidence) -> str:
+    """The public address of an evidence file of the item or report *owner*.
+
+    It keeps to ASCII. A name that is not ASCII gets one from its own letters and a piece of their hash, so that it stays
+    when the file is replaced; ``name:`` in the record chooses a better one.
+    """
+    return f"files/{number}/{owner}/{evidence.name or public_name(evidence.file or '')}"
+
+
+def public_name(file: str) -> str:
+    """An ASCII name for *file*, always the same for the same name."""
+    stem, dot, ending = file.rpartition(".")
+    stem, ending = (stem, ending) if dot else (ending, "")
+    plain = _slug(stem)
+    if stem.isascii() and plain:
+        named = plain
+    else:
+        mark = sha256(unicodedata.normalize("NFKC", stem).encode()).hexdigest()[:8]
+        named = f"{plain}-{mark}" if plain else mark
+    return f"{named}.{_slug(ending)}" if ending else named
+
+
+def _slug(text: str) -> str:
+    return _NOT_IN_A_NAME.sub("-", text.lower()).strip("-")[:60]
+
+
+def relative(target: str, page: str) -> str:
+    """*target* as a link on *page*; an absolute address and a bare fragment stay as they are."""
+    if "://" in target or target.startswith(("#", "mailto:", "tel:")):
+        return target
+    path, hash_mark, fragment = target.partition("#")
+    folder = posixpath.dirname(page)
+    return (posixpath.relpath(path, folder or ".") if path else "") + hash_mark + fragment
+
+
+def root_of(page: str) -> str:
+    """The way from *page* up to the section's root: ``""``, ``"../"``, ``"../../"``."""
+    return "../" * page.count("/")

@@ -1,0 +1,71 @@
+"""Bytes of a file to text: UTF-8 as a rule, the encodings of old Thai Windows with a warning."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from generator.problems import Place, Problem
+
+LARGEST = 8_000_000
+"""Bytes; a record of 2,000 rows of Thai prose has about half of that."""
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]")
+_THAI = re.compile("[ก-๛]")
+
+
+def decode(data: bytes, path: str) -> tuple[str | None, list[Problem]]:
+    """The text of *data*, with ``\\n`` line ends, and what there is to say about it.
+
+    A BOM and CRLF are taken silently; UTF-16 with a BOM and Windows-874/TIS-620 with a warning. ``None`` where the file
+    cannot be read as text without guessing.
+    """
+    if len(data) > LARGEST:
+        limit, size = (f"{n / 1_000_000:.0f}" for n in (LARGEST, len(data)))
+        return None, [Problem.of("Y101", Place(path), size=size, limit=limit)]
+    text, problems = _decode(data, path)
+    if text is None:
+        return None, problems
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if found := _CONTROL.search(text):
+        return None, [*problems, Problem.of("Y106", _place(path, text, found.start()), code=f"U+{ord(found[0]):04X}")]
+    if found := _INVISIBLE.search(text):
+        problems.append(Problem.of("Y125", _place(path, text, found.start()), code=f"U+{ord(found[0]):04X}"))
+        text = _INVISIBLE.sub("", text)
+    return text, problems
+
+
+def _decode(data: bytes, path: str) -> tuple[str | None, list[Problem]]:
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        try:
+            return data.decode("utf-16"), [Problem.of("Y104", Place(path))]
+        except UnicodeDecodeError:
+            return None, [Problem.of("Y102", Place(path))]
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as err:
+        return _decode_thai_windows(data, path, err.start)
+    if "\x00" in text:
+        utf16 = text.count("\x00") > len(text) // 4
+        return None, [Problem.of("Y105" if utf16 else "Y106", _place(path, text, text.index("\x00")), code="U+0000")]
+    return text, []
+
+
+def _decode_thai_windows(data: bytes, path: str, bad: int) -> tuple[str | None, list[Problem]]:
+    """Windows-874, where most of what is not ASCII then is Thai; otherwise the place of the first wrong byte."""
+    line = data.count(b"\n", 0, bad) + 1
+    if data.count(0) > len(data) // 4:
+        return None, [Problem.of("Y105", Place(path, line))]
+    try:
+        text = data.decode("cp874")
+    except UnicodeDecodeError:
+        return None, [Problem.of("Y102", Place(path, line))]
+    beyond_ascii = sum(ch > "\x7f" for ch in text)
+    if len(_THAI.findall(text)) < 0.9 * beyond_ascii:
+        return None, [Problem.of("Y102", Place(path, line))]
+    return text, [Problem.of("Y103", Place(path))]
+
+
+def _place(path: str, text: str, index: int) -> Place:
+    return Place(path, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))

@@ -7,7 +7,7 @@ stay dates, so that one macro writes them all.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date as Day  # noqa: N812  # a field of that name would hide the type
 
 from generator.thai.dates import Month
 
@@ -57,10 +57,10 @@ class EvidenceView:
     """Bytes; only for files."""
     pages: int | None
     sha256: str | None
-    date: date | Month | None
-    published: date | None
+    date: Day | Month | None
+    published: Day | None
     data_year: int | None
-    as_of: date | None
+    as_of: Day | None
     round: str | None
     language: str
     language_label: str | None
@@ -70,7 +70,7 @@ class EvidenceView:
     withdrawn: WithdrawalView | None
     file_name: str | None
     """The name under which the file is saved."""
-    checked: date | None = None
+    checked: Day | None = None
     """When the link was last seen to work."""
 
 
@@ -78,7 +78,7 @@ class EvidenceView:
 class WithdrawalView:
     """Why and when a page or a piece of evidence was taken back."""
 
-    date: date | None
+    date: Day | None
     reason: str
 
 
@@ -119,7 +119,7 @@ class NoneView:
 
     reason: str
     approver: str
-    date: date
+    date: Day
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,7 @@ class CorrectionView:
 class ChangeView:
     """One entry of the change history."""
 
-    date: date
+    date: Day
     note: str
     evidence: str | None
     page: Link | None = None
@@ -199,8 +199,8 @@ class ItemView:
     """Where the form's entry is known from."""
     progress: ProgressView | None
     none: NoneView | None
-    published: date | None
-    updated: date | None
+    published: Day | None
+    updated: Day | None
     where: str | None
     changes: tuple[ChangeView, ...]
     doubts: tuple[DoubtView, ...]
@@ -213,7 +213,7 @@ class ItemView:
     concepts: tuple[Link, ...]
     prose: str | None
     """Sanitised HTML."""
-    prose_updated: date | None
+    prose_updated: Day | None
     survey: SurveyView | None
     """The EIT block, on the item of the year that demands it."""
 
@@ -230,7 +230,7 @@ class ItemRow:
     owners: tuple[str, ...]
     evidence: int
     """Pieces of evidence."""
-    updated: date | None
+    updated: Day | None
     title_inferred: bool
 
 
@@ -314,8 +314,8 @@ class YearView:
 
     year: int
     current: bool
-    first_day: date
-    last_day: date
+    first_day: Day
+    last_day: Day
     framework_title: str
     framework_version: str
     provisional: bool
@@ -333,7 +333,7 @@ class YearView:
     doubts: tuple[DoubtView, ...]
     survey: SurveyView | None
     years: tuple[Link, ...]
-    closed: date | None
+    closed: Day | None
     prose: str | None
 
 
@@ -365,7 +365,7 @@ class CellPart:
     label: str | None = None
     link: str | None = None
     """The lines are one link to this address."""
-    dates: tuple[date | None, ...] = ()
+    dates: tuple[Day | None, ...] = ()
     """A day for each line, where it was published."""
     marks: tuple[str | None, ...] = ()
     """A small remark for each line, such as a question's code or that something is inferred."""
@@ -404,7 +404,7 @@ class MemoView:
     """The memo that carries a report."""
 
     number: str | None
-    date: date | Month | None
+    date: Day | Month | None
     sender: str | None
     phone: tuple[str, ...]
     fax: tuple[str, ...]
@@ -442,7 +442,7 @@ class TrainingView:
     """A meeting or training attended."""
 
     title: str
-    date: date | Month | None
+    date: Day | Month | None
     time: str | None
     channel: str | None
     place: str | None
@@ -483,11 +483,11 @@ class ReportView:
     trainings_intro: tuple[str, ...]
     trainings: tuple[TrainingView, ...]
     closing: tuple[str, ...]
-    prepared_date: date | Month | None
+    prepared_date: Day | Month | None
     prepared_unit: str | None
     prepared_position: str | None
-    published: date | None
-    updated: date | None
+    published: Day | None
+    updated: Day | None
     evidence: tuple[EvidenceView, ...]
     changes: tuple[ChangeView, ...]
     doubts: tuple[DoubtView, ...]
@@ -507,8 +507,8 @@ class SurveyView:
     png: str
     own_picture: bool
     """The picture comes from ITAS and not from this program."""
-    opens: date | None
-    closes: date | None
+    opens: Day | None
+    closes: Day | None
     state: str
     """``not-yet-open``, ``open``, ``closed`` or ``undated``, on the day of the build or ``--today``; a script refines it."""
     page: str
@@ -594,13 +594,13 @@ class RegisteredUrl:
 
     url: str
     title: str | None
-    first: date | None
+    first: Day | None
     """The day it was first released; ``None`` before its first release."""
     state: str
     state_label: str
     to: str | None
     reason: str | None
-    date: date | None
+    date: Day | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -632,7 +632,7 @@ class ProseView:
 
     title: str
     prose: str
-    updated: date | None
+    updated: Day | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -648,5 +648,5 @@ class RedirectView:
 
     to: str | None
     reason: str | None
-    date: date | None
+    date: Day | None
     title: str

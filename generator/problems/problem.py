@@ -50,7 +50,7 @@ class Problem:
     values: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @classmethod
-    def of(cls, code: str, place: Place, **values: object) -> Problem:
+    def of(cls, code: str, place: Place, /, **values: object) -> Problem:
         """Make the problem *code* at *place*; *values* fill the blanks of its message."""
         return cls(code, place, MappingProxyType({key: str(value) for key, value in values.items()}))
 

@@ -41,12 +41,13 @@ def read_concepts() -> tuple[Concept, ...]:
 
 def _read_shipped(path: Path, kind: type[R]) -> R:
     try:
-        text, problems = decode_text(path.read_bytes(), path.name)
+        data = path.read_bytes()
     except OSError as err:
         raise DiskError(f"อ่านข้อมูลของโปรแกรมไม่ได้: {path} ({err.strerror})") from err
+    text, wrong = decode_text(data, path.name)
     node, found = read_yaml(text or "", path.name)
     record, complaints = decode(node, kind, path.name)
-    wrong = [*problems, *found, *complaints]
+    wrong += found + complaints
     if record is None or wrong:
         raise AssertionError(f"{path} does not hold: {[(str(p.place), p.code, p.message('en')) for p in wrong]}")
     return record

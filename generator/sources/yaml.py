@@ -61,14 +61,15 @@ class _Reader:
     def document(self) -> Node | None:
         """The one document of the file; ``None`` for an empty file."""
         self._parser.get_event()  # the start of the stream
-        start = self._parser.get_event()
+        start: Any = self._parser.get_event()
         if isinstance(start, yaml.StreamEndEvent):
             return None
         if start.version or start.tags:
             raise _Refused(Problem.of("Y114", self.place(start.start_mark)))
         root = self._node(self._parser.get_event(), 0)
         self._parser.get_event()  # the end of the document
-        if not isinstance(after := self._parser.get_event(), yaml.StreamEndEvent):
+        after: Any = self._parser.get_event()
+        if not isinstance(after, yaml.StreamEndEvent):
             raise _Refused(Problem.of("Y114", self.place(after.start_mark)))
         return root
 

@@ -17,6 +17,7 @@ C9xx   completeness against the framework                  ``completeness``
 ``docs/problems/<code>.md`` is written from it by ``make docs``.
 """
 
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from generator.problems.catalogue import (
@@ -36,5 +37,5 @@ __all__ = ["CATALOGUE", "Entry", "Severity"]
 
 _MODULES = (reading, records, rules, evidence, urls, personal_data, links, output, completeness)
 
-CATALOGUE = MappingProxyType({entry.code: entry for module in _MODULES for entry in module.ENTRIES})
+CATALOGUE: Mapping[str, Entry] = MappingProxyType({entry.code: entry for module in _MODULES for entry in module.ENTRIES})
 """Every problem the program can report, by code."""

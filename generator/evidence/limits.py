@@ -1,0 +1,120 @@
+"""How much work one file may cost, and the ways in which reading stops.
+
+A hostile file stops at a limit of *work* (bytes, pages, operators), so the same file always gives the same passport; the
+clock is only a backstop. The defaults keep every refusal under 300 MB of memory and near 5 seconds.
+
+The exceptions never leave this package; ``inspect`` turns them into findings::
+
+    Refused         the file will not be read on
+    └── Exhausted   a limit of work was met: what was read so far is kept
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+
+from generator.evidence.passport import Finding, Part, Trace, TraceKind, Unread
+
+__all__ = ["MEGABYTE", "Draft", "Exhausted", "Limits", "Refused", "damaged"]
+
+MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The most that one file may cost."""
+
+    size: int = 200 * MEGABYTE
+    """Bytes on the disk; a larger file is not opened at all."""
+    heavy: int = 20 * MEGABYTE
+    """Bytes above which a visitor with a phone is warned about."""
+    pdf_size: int = 64 * MEGABYTE
+    """Bytes of a PDF whose text is read: a damaged one has to be held in memory."""
+    pages: int = 5_000
+    """Pages of a PDF; more is refused."""
+    operators: int = 250_000
+    """Drawing operators of a PDF that are followed for its text (about 5 seconds; 300 pages of ordinary print)."""
+    members: int = 10_000
+    """Files inside a zip container."""
+    inflated: int = 200 * MEGABYTE
+    """Bytes that all files inside a container unpack to."""
+    ratio: int = 100
+    """How many times its packed size a container may unpack to, where it unpacks to more than ``unsuspicious``."""
+    unsuspicious: int = 10 * MEGABYTE
+    events: int = 3_000_000
+    """Elements and texts of XML that are followed (about 5 seconds)."""
+    characters: int = 5_000_000
+    """Characters of text that are kept."""
+    traces: int = 1_000
+    seconds: float = 20.0
+    """The backstop, for a computer that is much slower or a file that found another way."""
+
+
+class Refused(Exception):
+    """The file will not be read on."""
+
+    def __init__(self, unread: Unread, code: str = "", **values: object) -> None:
+        super().__init__(code or unread.name)
+        self.unread = unread
+        self.findings = (Finding.of(code, **values),) if code else ()
+
+
+class Exhausted(Refused):
+    """A limit of work was met: what was read so far is kept."""
+
+    def __init__(self) -> None:
+        super().__init__(Unread.PARTLY, "E433")
+
+
+def damaged() -> Refused:
+    """The refusal of a file that does not hold together."""
+    return Refused(Unread.DAMAGED, "E422")
+
+
+@dataclass(slots=True)
+class Draft:
+    """What has been found out about a file so far: readers fill it in, and it survives when they are stopped."""
+
+    limits: Limits = field(default_factory=Limits)
+    pages: int | None = None
+    encoding: str | None = None
+    parts: list[Part] = field(default_factory=list)
+    unread: Unread | None = None
+    traces: list[Trace] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    events: int = 0
+    """Events of XML that were followed."""
+    _deadline: float = 0.0
+    _characters: int = 0
+
+    def __post_init__(self) -> None:
+        self._deadline = time.monotonic() + self.limits.seconds
+
+    def check_clock(self) -> None:
+        """Raise ``Exhausted`` when the time is up."""
+        if time.monotonic() > self._deadline:
+            raise Exhausted
+
+    def part(self, label: str, text: str) -> None:
+        """Add a part of the text; raise ``Exhausted`` at the limit, with what fits kept."""
+        room = self.limits.characters - self._characters
+        self._characters += len(text)
+        self.parts.append(Part(label, text[:room]))
+        if len(text) > room:
+            raise Exhausted
+
+    def trace(self, kind: TraceKind, text: str = "", where: str = "") -> None:
+        """Add what the file carries unseen, each once; beyond the limit only the first ones are kept."""
+        trace = Trace(kind, " ".join(text.split())[: self.limits.characters], where)
+        if len(self.traces) < self.limits.traces and trace not in self.traces:
+            self.traces.append(trace)
+
+    def say(self, code: str, **values: object) -> None:
+        """Add a finding."""
+        self.findings.append(Finding.of(code, **values))
+
+    def stop(self, refusal: Refused) -> None:
+        """Note why reading stopped; a finding that is there already is not repeated."""
+        self.unread = refusal.unread
+        self.findings.extend(f for f in refusal.findings if f not in self.findings)

@@ -1,0 +1,109 @@
+"""The model to pages: which pages there are, their addresses, and what each shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from generator.model.fiscal_year import FiscalYear
+from generator.model.framework import Item
+from generator.model.site import Site, Year
+from generator.pages import urls
+from generator.pages.eit import eit_page, survey_view
+from generator.pages.home import (
+    all_changes,
+    concept_page,
+    concepts_page,
+    home_page,
+    not_found_page,
+    prose_page,
+    register_page,
+    search_page,
+    updates_page,
+)
+from generator.pages.item import item_page
+from generator.pages.page import Frame, Page, SearchText
+from generator.pages.report import report_links, report_page
+from generator.pages.views import Link, SurveyView
+from generator.pages.year import year_links, year_page
+
+__all__ = ["Frame", "Page", "SearchText", "make_frame", "make_pages", "urls"]
+
+_NEWS = "news"
+"""The concept whose item demands the EIT block on the home page (O5 of 2567)."""
+_OWN_PAGES = {"index", "404", "search", "urls", "updates", "eit"}
+
+
+def make_pages(site: Site, prose: Mapping[str, str], *, today: date | None = None) -> tuple[Page, ...]:
+    """Every page of *site*; *prose* is the sanitised HTML of authored Markdown by page.
+
+    *today* decides the state of a survey; without it the pages name both dates and leave the state to a script, so that
+    the same input gives the same bytes on every day.
+    """
+    changes = all_changes(site)
+    surveys = {year: view for year in site.years if (view := survey_view(site, year, today)) is not None}
+    pages = [home_page(site, surveys.get(site.config.site.current_year), changes, prose.get("index"))]
+    for number, year in site.years.items():
+        pages += _pages_of(site, year, prose, surveys.get(number))
+    concepts = [page for concept in site.concepts if (page := concept_page(site, concept)) is not None]
+    pages += [*concepts, concepts_page(site, concepts), eit_page(site, tuple(surveys.values()))]
+    taken = {page.url for page in pages}
+    pages += [prose_page(site, name, html) for name, html in prose.items() if _is_own(name, taken)]
+    pages += [updates_page(site, changes), search_page(site), not_found_page(site)]
+    return (*pages, register_page(site, pages))
+
+
+def _is_own(name: str, taken: set[str]) -> bool:
+    """Whether the prose *name* makes a page of its own and joins none."""
+    return urls.prose(name) not in taken and name not in _OWN_PAGES and "/" not in name
+
+
+def _pages_of(site: Site, year: Year, prose: Mapping[str, str], survey: SurveyView | None) -> Iterator[Page]:
+    number = year.year
+    yield year_page(site, year, report_links(year), survey, prose.get(f"{number}/index"))
+    for item in year.framework.items:
+        yield item_page(site, year, item, prose.get(f"{number}/{item.id}"), survey if _wants_survey(item) else None)
+    for id in year.reports:
+        yield report_page(site, year, id, prose.get(f"{number}/reports/{id}"))
+
+
+def _wants_survey(item: Item) -> bool:
+    return _NEWS in item.concepts
+
+
+def make_frame(site: Site, version: str) -> Frame:
+    """What every page of *site* shares."""
+    agency, settings = site.config.agency, site.config.site
+    current: FiscalYear = settings.current_year
+    footer = [
+        Link(urls.prose(name), label)
+        for name, label in (("accessibility", "การเข้าถึงเว็บไซต์"), ("privacy", "ความเป็นส่วนตัว"))
+        if name in site.prose
+    ]
+    return Frame(
+        agency=agency.name,
+        agency_short=agency.label,
+        agency_en=agency.name_en,
+        main_website=agency.main_website,
+        section=settings.title,
+        address=agency.address,
+        phone=agency.phone,
+        email=agency.email,
+        map=agency.map,
+        logo=f"assets/{settings.logo}" if settings.logo else None,
+        colour=settings.colour,
+        font=settings.font,
+        thai_digits=settings.thai_digits,
+        demo=settings.demo.value if settings.demo else None,
+        site_url=settings.url,
+        years=year_links(site),
+        current_year=current,
+        nav=(
+            Link(urls.HOME, "หน้าแรก"),
+            Link(urls.year(current), f"ปี {current}"),
+            Link(urls.CONCEPTS, "ทุกเรื่อง"),
+            Link(urls.EIT, "แบบวัด EIT"),
+        ),
+        footer=(*footer, Link(urls.REGISTER, "ทะเบียนที่อยู่เว็บ"), Link(urls.UPDATES, "การเปลี่ยนแปลงล่าสุด")),
+        version=version,
+    )

@@ -1,0 +1,198 @@
+"""The page of one measure report, complete: memo, analysis, tables, trainings, what could not be right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.report import Column, Measure, MeasureField, MeasureReport, Memo, RowsOf, Table
+from generator.model.site import Site, Year
+from generator.pages import urls, words
+from generator.pages.evidence import change_views, correction_view, doubt_views, evidence_views, latest
+from generator.pages.page import Page, SearchText
+from generator.pages.tables import Setting, measure_parts, table_view
+from generator.pages.views import (
+    Cell,
+    CoverView,
+    Link,
+    MeasureNote,
+    MemoView,
+    OpinionView,
+    ProgressChart,
+    ReportLink,
+    ReportView,
+    TableView,
+    TrainingView,
+)
+from generator.pages.year import progress_chart
+
+
+def report_page(site: Site, year: Year, id: str, prose: str | None) -> Page:
+    """The page of the report *id* of *year*."""
+    filed = year.reports[id]
+    report = filed.record
+    url = urls.report(year.year, id)
+    view = _view(site, year, id, report, prose, url)
+    days = [piece.date for piece in report.evidence] + [change.date for change in report.changes]
+    memo_date = report.memo.date if report.memo else None
+    return Page(
+        url=url,
+        template="report.html",
+        view=view,
+        title=report.title,
+        description=f"{view.kind} {view.round} ปีงบประมาณ {year.year} {site.config.agency.label}",
+        breadcrumb=(Link(urls.HOME, site.config.site.title), Link(urls.year(year.year), f"ปี {year.year}")),
+        year=year.year,
+        lastmod=latest(report.updated, report.published, view.prepared_date, memo_date, *days),
+        record=filed.path,
+        search=SearchText(
+            "report",
+            text=" ".join(_words(view)),
+            headings=" ".join(table.caption for table in view.tables),
+            year=year.year,
+            state=view.kind,
+        ),
+        subject=f"{report.title} ปี {year.year}",
+        ids=tuple(table.id for table in (*view.analysis, *view.tables)),
+    )
+
+
+def report_links(year: Year) -> tuple[ReportLink, ...]:
+    """The measure reports of *year*."""
+    return tuple(
+        ReportLink(
+            urls.report(year.year, id),
+            filed.record.title,
+            words.REPORTS[filed.record.report],
+            words.ROUNDS[filed.record.round],
+        )
+        for id, filed in year.reports.items()
+    )
+
+
+def _view(site: Site, year: Year, id: str, report: MeasureReport, prose: str | None, url: str) -> ReportView:
+    setting = Setting(site, year, report, url, id)
+    analysis, tables = _tables(report, setting)
+    prepared = report.prepared
+    return ReportView(
+        year=year.year,
+        id=id,
+        title=report.title,
+        kind=words.REPORTS[report.report],
+        round=words.ROUNDS[report.round],
+        answers=tuple(_answer(year, item) for item in report.answers),
+        cover=_cover(report),
+        intro=report.intro,
+        memo=_memo(report.memo) if report.memo else None,
+        analysis_intro=report.analysis_intro,
+        analysis=analysis,
+        measures_intro=report.measures_intro,
+        tables=tables,
+        measures=tuple(_notes(report, setting)),
+        recommendations=report.recommendations,
+        pass_mark=report.pass_mark,
+        trainings_intro=report.trainings_intro,
+        trainings=tuple(
+            TrainingView(t.title, t.date, t.time, t.channel, t.place, t.organiser) for t in report.trainings
+        ),
+        closing=report.closing,
+        prepared_date=prepared.date if prepared else None,
+        prepared_unit=prepared.unit if prepared else None,
+        prepared_position=prepared.position if prepared else None,
+        published=report.published,
+        updated=report.updated,
+        evidence=evidence_views(site, year.year, id, url, report.evidence, None),
+        changes=change_views(report.changes),
+        doubts=doubt_views(report.doubts),
+        correction=correction_view(report.correction),
+        progress_chart=_progress(year, report),
+        prose=prose,
+    )
+
+
+def _answer(year: Year, id: str) -> Link:
+    item = year.framework.item(id)
+    return Link(urls.item(year.year, id), f"{id.upper()} {item.title if item else ''}".strip())
+
+
+def _cover(report: MeasureReport) -> CoverView | None:
+    cover = report.cover
+    return CoverView(cover.lines, cover.address, cover.website, cover.phone, cover.fax) if cover else None
+
+
+def _memo(memo: Memo) -> MemoView:
+    return MemoView(
+        number=memo.number,
+        date=memo.date,
+        sender=memo.sender,
+        phone=memo.phone,
+        fax=memo.fax,
+        to=memo.to,
+        subject=memo.subject,
+        background=memo.background,
+        facts=memo.facts,
+        proposal=memo.proposal,
+        author=memo.author,
+        opinions=tuple(OpinionView(o.position, o.acting_for, o.opinion) for o in memo.opinions),
+    )
+
+
+def _tables(report: MeasureReport, setting: Setting) -> tuple[tuple[TableView, ...], tuple[TableView, ...]]:
+    """The tables of the analysis and the others; an analysis without a table of its own gets a plain one per tool."""
+    tables = report.tables
+    if report.analysis and not any(table.of is RowsOf.FINDINGS for table in tables):
+        tables = (*_plain_analysis(report), *tables)
+    views = [(table.of, table_view(table, f"table-{number}", setting)) for number, table in enumerate(tables, start=1)]
+    analysis = tuple(view for of, view in views if of is RowsOf.FINDINGS)
+    return analysis, tuple(view for of, view in views if of is not RowsOf.FINDINGS)
+
+
+def _plain_analysis(report: MeasureReport) -> tuple[Table, ...]:
+    columns = (Column(label="ตัวชี้วัด", fields=("indicator",)), Column(label="ประเด็นที่ควรปรับปรุงพัฒนา", fields=("issue",)))
+    tools = dict.fromkeys(finding.tool for finding in report.analysis)
+    return tuple(Table(caption=words.TOOLS[tool], of=RowsOf.FINDINGS, tool=tool, columns=columns) for tool in tools)
+
+
+def _notes(report: MeasureReport, setting: Setting) -> Iterator[MeasureNote]:
+    """What measures say beyond the columns of the tables in which they stand."""
+    for measure in report.measures:
+        facts = tuple(
+            (words.FIELDS[field], Cell(parts))
+            for field in MeasureField
+            if field not in _shown(report, measure) and (parts := measure_parts(measure, field, setting))
+        )
+        correction = correction_view(measure.correction)
+        if facts or correction:
+            yield MeasureNote(measure.id, measure.title or (measure.item or "").upper(), facts, correction)
+
+
+def _shown(report: MeasureReport, measure: Measure) -> set[MeasureField]:
+    """The fields of *measure* that some table shows."""
+    known = {field.value: field for field in MeasureField}
+    return {
+        known[name]
+        for table in report.tables
+        if table.of is RowsOf.MEASURES and (not table.measures or measure.id in table.measures)
+        for column in table.columns
+        for leaf in column.leaves
+        for name in leaf.fields
+        if name in known
+    }
+
+
+def _progress(year: Year, report: MeasureReport) -> ProgressChart | None:
+    """A chart of recorded progress, where the report shows it."""
+    shows = {table.of for table in report.tables}
+    return progress_chart(year) if shows & {RowsOf.INDICATORS, RowsOf.ITEMS} else None
+
+
+def _words(view: ReportView) -> Iterator[str]:
+    yield view.kind
+    yield from (*view.intro, *view.analysis_intro, *view.measures_intro, *view.recommendations, *view.closing)
+    for table in (*view.analysis, *view.tables):
+        for row in table.rows:
+            for cell in row:
+                for part in cell.parts:
+                    yield from part.lines
+    yield from (training.title for training in view.trainings)
+
+

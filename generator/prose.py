@@ -1,0 +1,111 @@
+"""Authored Markdown to sanitised HTML. The only module that imports markdown and nh3."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from hashlib import sha256
+
+import nh3
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+from xml.etree.ElementTree import Element
+
+from generator.model.site import Prose
+from generator.problems import Place, Problem
+
+LONGEST = 200_000
+"""Characters of one file; nested Markdown beyond that takes the parser minutes."""
+
+_TAGS = {
+    "a", "abbr", "b", "blockquote", "br", "caption", "code", "dd", "del", "details", "div", "dl", "dt", "em", "figcaption",
+    "figure", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "s", "small",
+    "span", "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "u", "ul",
+}  # fmt: skip
+_ATTRIBUTES = {
+    "*": {"id", "lang", "title"},
+    "a": {"href"},
+    "img": {"src", "alt", "width", "height"},
+    "ol": {"start"},
+    "th": {"colspan", "rowspan", "scope"},
+    "td": {"colspan", "rowspan"},
+    "time": {"datetime"},
+    "abbr": {"title"},
+}
+_SCHEMES = {"http", "https", "mailto", "tel"}
+_TAG = re.compile(r"<\s*([a-zA-Z][a-zA-Z0-9-]*)")
+_DANGER = re.compile(r"<\s*(script|iframe|object|embed|form|style|svg|meta|base|link)\b|\bon[a-z]+\s*=|(java|vb)script\s*:|data:text", re.I)
+_THAI_NUMBERED = re.compile(r"^(\s*[๐-๙]+)\.(?=\s)")
+_ASCII_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*\Z")
+
+
+def render(prose: Prose) -> tuple[str, list[Problem]]:
+    """The HTML of *prose*, safe to be put into a page, and what was taken out of it."""
+    if len(prose.text) > LONGEST:
+        return "", [Problem.of("R341", Place(prose.path), limit=LONGEST)]
+    try:
+        html = _markdown().convert(prose.text)
+    except RecursionError:
+        return "", [Problem.of("R341", Place(prose.path, prose.first_line), limit=LONGEST)]
+    clean = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, attribute_filter=_attribute)
+    return clean, _taken_out(prose)
+
+
+def _attribute(tag: str, name: str, value: str) -> str | None:
+    """Pictures come from the site itself: nothing is requested from others."""
+    if tag == "img" and name == "src" and (":" in value or value.startswith("//")):
+        return None
+    if name == "id" and not _ASCII_ID.match(value):
+        return None
+    return re.sub(r"[\x00-\x20]+", "", value) if name == "href" else value
+
+
+def _taken_out(prose: Prose) -> list[Problem]:
+    """A warning for each line whose HTML is not published."""
+    problems = []
+    for number, line in enumerate(prose.text.split("\n"), start=prose.first_line):
+        found = _DANGER.search(line)
+        unknown = next((tag for tag in _TAG.finditer(line) if tag[1].lower() not in _TAGS | {"h1"}), None)
+        if match := found or unknown:
+            problems.append(Problem.of("R340", Place(prose.path, number, match.start() + 1), what=match[0].strip()))
+    return problems
+
+
+def _markdown() -> Markdown:
+    return Markdown(
+        extensions=["tables", "sane_lists", "def_list", "footnotes", "attr_list", "pymdownx.tilde", "pymdownx.magiclink", _House()],
+        output_format="html",
+    )
+
+
+class _House(Extension):
+    """What our pages need of Markdown: headings below the page's own, ids that stay, Thai numbers kept."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # the name is Python-Markdown's
+        md.preprocessors.register(_ThaiNumbers(md), "thai-numbers", 5)
+        md.treeprocessors.register(_Headings(md), "house-headings", 5)
+
+
+class _ThaiNumbers(Preprocessor):
+    """Keeps ``๕.`` at the beginning of a line: Python-Markdown takes it for a list item and loses the number."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        return [_THAI_NUMBERED.sub(r"\1\\.", line) for line in lines]
+
+
+class _Headings(Treeprocessor):
+    """Headings begin at ``<h2>`` and have ids that do not move; links to ``.md`` lead to the page."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if re.fullmatch(r"h[1-5]", element.tag) and not element.get("id"):
+                text = "".join(element.itertext()).strip()
+                element.set("id", f"p-{sha256(text.encode()).hexdigest()[:6]}")
+            if element.tag == "h1":
+                element.tag = "h2"
+            if element.tag == "a" and (href := element.get("href", "")) and "://" not in href:
+                path, mark, fragment = href.partition("#")
+                if path.endswith(".md"):
+                    element.set("href", posixpath.splitext(path)[0] + ".html" + mark + fragment)

@@ -1,0 +1,125 @@
+"""Publishes finished fragments in Material's frame, through MkDocs in memory. The only module that imports mkdocs.
+
+No ``mkdocs.yml``, no Markdown and no navigation of MkDocs: our pages arrive as finished HTML in ``on_page_content`` (pushed
+through Markdown they would be damaged), and stay out of MkDocs' navigation, which is drawn anew on every page.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from generator.pages import Frame, Page
+from generator.resources import THEME
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # an officer must not meet the theme's notice to developers
+
+from mkdocs.commands.build import build  # noqa: E402
+from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
+from mkdocs.exceptions import Abort  # noqa: E402
+from mkdocs.plugins import BasePlugin  # noqa: E402
+from mkdocs.structure.files import File, Files, InclusionLevel  # noqa: E402
+from mkdocs.structure.pages import Page as MkDocsPage  # noqa: E402
+from mkdocs.structure.toc import get_toc  # noqa: E402
+
+_UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers", "search/")
+"""Files of the theme that only its own search needs."""
+
+
+class EngineError(Exception):
+    """MkDocs refuses what this program hands it: a bug of ours."""
+
+
+class _FinishedPages(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs' own classes are untyped here
+    """Serves pages whose HTML is finished."""
+
+    def __init__(self, pages: Sequence[Page], fragment: Callable[[Page], str]) -> None:
+        self._pages = {_source(page.url): page for page in pages}
+        self._fragment = fragment
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add our pages; leave out of the theme what nobody loads."""
+        for source in self._pages:
+            files.append(File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV))
+        for file in [file for file in files if file.src_uri.startswith(_UNUSED)]:
+            files.remove(file)
+        return files
+
+    def on_page_content(self, _html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Give the finished fragment; MkDocs' templates do not escape, so what they print is escaped here."""
+        ours = self._pages[page.file.src_uri]
+        page.meta["title"] = escape(ours.title)
+        page.meta["description"] = escape(ours.description)
+        page.meta["prongsai"] = ours
+        page.toc = get_toc([])
+        return self._fragment(ours)
+
+
+def publish(
+    pages: Sequence[Page], fragment: Callable[[Page], str], frame: Frame, *, language: str = "th", into: Path, work: Path
+) -> None:
+    """Write *pages* into the folder *into*; *work* is an empty folder that MkDocs takes for the authored Markdown.
+
+    Raises:
+        EngineError: MkDocs refuses; nothing that an officer could mend.
+    """
+    config = MkDocsConfig(config_file_path=str(work / "mkdocs.yml"))
+    config.load_dict(_settings(frame, language, into, work))
+    errors, _ = config.validate()
+    if errors:
+        raise EngineError(str(errors))
+    config.plugins["prongsai"] = _FinishedPages(pages, fragment)
+    with _quiet() as said:
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            build(config)
+        except Abort as err:  # a SystemExit: it would end the program
+            raise EngineError(f"{err}: {said}") from err
+        finally:
+            config.plugins.on_shutdown()
+
+
+def _settings(frame: Frame, language: str, into: Path, work: Path) -> Mapping[str, Any]:
+    return {
+        "site_name": escape(f"{frame.section} {frame.agency_short}"),
+        "site_url": frame.site_url or "",
+        "docs_dir": str(work),
+        "site_dir": str(into),
+        "use_directory_urls": False,
+        "theme": {
+            "name": "material",
+            "custom_dir": str(THEME / "material"),
+            "language": language,
+            "font": False,
+            "features": ["navigation.top"],
+        },
+        "plugins": [],
+        "extra": {"generator": False, "frame": frame},
+        "validation": {"links": {"not_found": "ignore"}},
+    }
+
+
+@contextmanager
+def _quiet() -> Iterator[list[str]]:
+    """Keeps MkDocs' log off the terminal and collects its warnings."""
+    said: list[str] = []
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = lambda record: said.append(record.getMessage())  # type: ignore[method-assign]  # a one-off handler
+    logger = logging.getLogger("mkdocs")
+    propagate, logger.propagate = logger.propagate, False
+    logger.addHandler(handler)
+    try:
+        yield said
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = propagate
+
+
+def _source(url: str) -> str:
+    """The name that MkDocs turns into *url*."""
+    return url.removesuffix(".html") + ".md"

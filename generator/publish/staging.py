@@ -1,0 +1,202 @@
+"""Stage, then switch: a build goes into a fresh folder beside the target and becomes the target in one step.
+
+On Linux the two folders are exchanged by one system call. Elsewhere the old folder is renamed away and the new one into
+its place; what a killed run leaves behind between the two is repaired by the next. A run never touches the target before
+everything is written.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import json
+import os
+import shutil
+import sys
+import uuid
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import IO
+
+from generator.problems import DiskError
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+MANIFEST = "manifest.json"
+"""Lists every other file with size and SHA-256; also marks a folder as one of ours."""
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+
+
+class Stage:
+    """The folder that a build fills."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._files: dict[str, tuple[int, str]] = {}
+        self._made: set[Path] = {folder}
+
+    def write(self, path: str, data: bytes) -> None:
+        """Write one file; *path* is relative, with forward slashes."""
+        target = self._target(path)
+        with open(target, "wb") as file:
+            file.write(data)
+        self._files[path] = (len(data), sha256(data).hexdigest())
+
+    def copy(self, path: str, source: Path) -> str:
+        """Copy *source* to *path* and return its SHA-256."""
+        digest, size = sha256(), 0
+        with open(source, "rb") as original, open(self._target(path), "wb") as file:
+            while block := original.read(1 << 20):
+                file.write(block)
+                digest.update(block)
+                size += len(block)
+        self._files[path] = (size, digest.hexdigest())
+        return digest.hexdigest()
+
+    def adopt(self) -> None:
+        """Take in the files that another program has written into the folder."""
+        for file in sorted(self.folder.rglob("*")):
+            path = file.relative_to(self.folder).as_posix()
+            if file.is_file() and path not in self._files:
+                data = file.read_bytes()
+                self._files[path] = (len(data), sha256(data).hexdigest())
+
+    @property
+    def paths(self) -> frozenset[str]:
+        """Every file so far."""
+        return frozenset(self._files)
+
+    def finish(self, program: str) -> None:
+        """Write the manifest; *program* names the version that built the section."""
+        files = {path: {"size": size, "sha256": digest} for path, (size, digest) in sorted(self._files.items())}
+        text = json.dumps({"generator": program, "files": files}, ensure_ascii=False, indent=0)
+        with open(self.folder / MANIFEST, "wb") as file:
+            file.write(text.encode())
+
+    def _target(self, path: str) -> Path:
+        target = self.folder / path
+        if target.parent not in self._made:
+            os.makedirs(target.parent, exist_ok=True)
+            self._made.add(target.parent)
+        return target
+
+
+def read_manifest(folder: Path) -> Mapping[str, str]:
+    """SHA-256 by path of the section in *folder*; empty where there is none of ours."""
+    try:
+        files = json.loads((folder / MANIFEST).read_bytes())["files"]
+        return {path: entry["sha256"] for path, entry in files.items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+@contextlib.contextmanager
+def staging(target: Path) -> Iterator[Stage]:
+    """A stage that becomes *target* when the block ends well; otherwise *target* stays as it was.
+
+    Raises:
+        DiskError: the disk refuses, or *target* holds something that is not a section of ours.
+    """
+    target = target.absolute()
+    try:
+        _repair(target)
+        _refuse_foreign(target)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(target)
+        folder = target.with_name(f".{target.name}.stage-{uuid.uuid4().hex[:8]}")
+        with _lock(folder):
+            try:
+                folder.mkdir()
+                yield Stage(folder)
+                _switch(folder, target)
+            finally:
+                shutil.rmtree(folder, ignore_errors=True)
+    except OSError as err:
+        path = err.filename or target
+        raise DiskError(f"เขียนลงดิสก์ไม่ได้: {path} ({err.strerror}) เว็บเดิมยังอยู่ครบ") from err
+
+
+def _refuse_foreign(target: Path) -> None:
+    if target.is_symlink() or (target.exists() and not target.is_dir()):
+        raise DiskError(f"{target} ไม่ใช่โฟลเดอร์ เลือกที่เก็บผลลัพธ์อื่นด้วย --out")
+    if target.is_dir() and any(target.iterdir()) and not (target / MANIFEST).is_file():
+        raise DiskError(f"โฟลเดอร์ {target} มีไฟล์อื่นอยู่ ไม่ใช่เว็บที่โปรแกรมนี้สร้าง เลือกที่อื่นด้วย --out หรือย้ายไฟล์ออกก่อน")
+
+
+def _previous(target: Path) -> Path:
+    return target.with_name(f".{target.name}.previous")
+
+
+def _repair(target: Path) -> None:
+    """After a switch that was killed between its two renames, bring the old section back."""
+    previous = _previous(target)
+    if previous.is_dir() and not target.exists():
+        os.rename(previous, target)
+
+
+def _sweep(target: Path) -> None:
+    """Delete what killed runs have left; the stage of a run that is still going is locked."""
+    for folder in target.parent.glob(f".{target.name}.stage-*"):
+        if folder.suffix == ".lock":
+            continue
+        with contextlib.suppress(OSError), _lock(folder):
+            shutil.rmtree(folder, ignore_errors=True)
+    for lock in target.parent.glob(f".{target.name}.stage-*.lock"):
+        if not lock.with_suffix("").exists():
+            with contextlib.suppress(OSError), _lock(lock.with_suffix("")):
+                pass
+    shutil.rmtree(_previous(target), ignore_errors=True)
+
+
+@contextlib.contextmanager
+def _lock(folder: Path) -> Iterator[None]:
+    """Hold the lock of a stage; ``OSError`` where another run holds it."""
+    path = folder.with_name(folder.name + ".lock")
+    file = open(path, "wb")  # noqa: SIM115  # closed below, before it is deleted: Windows deletes no open file
+    try:
+        _take(file)
+        yield
+    finally:
+        file.close()
+        with contextlib.suppress(OSError):
+            path.unlink()
+
+
+def _take(file: IO[bytes]) -> None:
+    if sys.platform == "win32":
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+    else:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _switch(folder: Path, target: Path) -> None:
+    """Make *folder* the target; where there was one, *folder* is the old one afterwards or gone."""
+    if not target.exists():
+        os.rename(folder, target)
+    elif not _exchange(folder, target):
+        previous = _previous(target)
+        os.rename(target, previous)
+        try:
+            os.rename(folder, target)
+        except OSError:
+            os.rename(previous, target)
+            raise
+        shutil.rmtree(previous, ignore_errors=True)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Exchange two folders in one system call; ``False`` where there is no such call."""
+    if not sys.platform.startswith("linux"):
+        return False
+    try:
+        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
+    except (OSError, AttributeError):
+        return False
+    result: int = renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE)
+    return result == 0

@@ -1,0 +1,106 @@
+"""View models to HTML: the only module that imports Jinja2. Everything is escaped unless it is ``Markup``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property, partial
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup, escape
+
+from generator.pages import Frame, Page, urls
+from generator.resources import THEME
+from generator.thai import dates, terms
+from generator.thai.dates import Month
+from generator.thai.digits import thai
+
+
+@dataclass(frozen=True)
+class Templates:
+    """The templates of ``theme/fragments`` with the filters of one site."""
+
+    frame: Frame
+    structured: Callable[[Page], Sequence[str]] = field(default=lambda _page: ())
+    """JSON-LD texts of a page."""
+
+    @cached_property
+    def _environment(self) -> Environment:
+        environment = Environment(
+            loader=FileSystemLoader(THEME / "fragments"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            auto_reload=False,
+        )
+        environment.filters |= {
+            "thai_date": self._date,
+            "iso": lambda day: day.isoformat() if isinstance(day, date) else str(day),
+            "digits": self._digits,
+            "size": lambda size: self._digits(size_text(size)),
+            "said": self._said,
+            "terms": _whole_terms,
+        }
+        return environment
+
+    def fragment(self, page: Page) -> Markup:
+        """The inside of ``<main>`` of *page*."""
+        return Markup(self._template(page.template).render(self._context(page)))
+
+    def document(self, page: Page, content: Markup) -> str:
+        """The whole document of *page* in the civic frame."""
+        context = self._context(page) | {"content": content, "structured": [Markup(_json(t)) for t in self.structured(page)]}
+        return self._template("frame.html").render(context)
+
+    def plain(self, template: str, url: str, view: Any, **values: Any) -> str:
+        """A whole small document at *url* that needs no frame."""
+        page = Page(url=url, template=template, view=view, title="", description="")
+        return self._template(template).render(self._context(page) | values)
+
+    def _template(self, name: str) -> Template:
+        return self._environment.get_template(name)
+
+    def _context(self, page: Page) -> dict[str, Any]:
+        return {
+            "page": page,
+            "view": page.view,
+            "frame": self.frame,
+            "href": partial(urls.relative, page=page.url),
+            "root": urls.root_of(page.url),
+        }
+
+    def _date(self, day: date | Month) -> str:
+        return dates.long_form(day, thai_digits=self.frame.thai_digits)
+
+    def _digits(self, value: object) -> str:
+        return thai(str(value)) if self.frame.thai_digits else str(value)
+
+    def _said(self, text: str) -> Markup:
+        return _whole_terms(terms.thai_numbers(text) if self.frame.thai_digits else text)
+
+
+def _whole_terms(text: str) -> Markup:
+    """*text*, escaped, with the terms of the field kept whole at line ends."""
+    parts, at = [], 0
+    for term in terms.TERM.finditer(text):
+        parts += [escape(text[at : term.start()]), Markup('<span class="nb">'), escape(term[0]), Markup("</span>")]
+        at = term.end()
+    return Markup("").join([*parts, escape(text[at:])])
+
+
+def size_text(size: int) -> str:
+    """Bytes in words: ``870 ไบต์``, ``34 KB``, ``1.2 MB`` (1 KB is 1,000 bytes)."""
+    if size < 1_000:
+        return f"{size} ไบต์"
+    if size < 1_000_000:
+        return f"{size / 1_000:.0f} KB"
+    return f"{size / 1_000_000:.1f} MB"
+
+
+def _json(text: str) -> str:
+    """JSON that cannot end the script element in which it stands."""
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Mapping
 from hashlib import sha256
 
 import nh3
@@ -51,6 +52,13 @@ def render(prose: Prose) -> tuple[str, list[Problem]]:
         return "", [Problem.of("R341", Place(prose.path, prose.first_line), limit=LONGEST)]
     clean = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, attribute_filter=_attribute)
     return clean, _taken_out(prose)
+
+
+def render_all(prose: Mapping[str, Prose]) -> tuple[Mapping[str, str], list[Problem]]:
+    """The HTML of every piece by its page, and what was taken out of any."""
+    rendered = {page: render(piece) for page, piece in prose.items()}
+    html = {page: text for page, (text, _) in rendered.items()}
+    return html, [problem for _, problems in rendered.values() for problem in problems]
 
 
 def _attribute(tag: str, name: str, value: str) -> str | None:

@@ -37,14 +37,12 @@ class Templates:
             keep_trailing_newline=True,
             auto_reload=False,
         )
-        environment.filters |= {
-            "thai_date": self._date,
-            "iso": lambda day: day.isoformat() if isinstance(day, date) else str(day),
-            "digits": self._digits,
-            "size": lambda size: self._digits(size_text(size)),
-            "said": self._said,
-            "terms": _whole_terms,
-        }
+        environment.filters["thai_date"] = self._date
+        environment.filters["iso"] = str  # of a date: ISO 8601; of a month: 2021-04
+        environment.filters["digits"] = self._digits
+        environment.filters["size"] = self._size
+        environment.filters["said"] = self._said
+        environment.filters["terms"] = _whole_terms
         return environment
 
     def fragment(self, page: Page) -> Markup:
@@ -78,6 +76,9 @@ class Templates:
 
     def _digits(self, value: object) -> str:
         return thai(str(value)) if self.frame.thai_digits else str(value)
+
+    def _size(self, size: int) -> str:
+        return self._digits(size_text(size))
 
     def _said(self, text: str) -> Markup:
         return _whole_terms(terms.thai_numbers(text) if self.frame.thai_digits else text)

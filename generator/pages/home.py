@@ -131,7 +131,7 @@ def concept_page(site: Site, concept: Concept) -> Page | None:
         title=concept.title,
         description=f"{concept.title} ทุกปีงบประมาณ {site.config.agency.label}",
         breadcrumb=(Link(urls.HOME, site.config.site.title), Link(urls.CONCEPTS, "เรื่องเดียวกันทุกปี")),
-        search=SearchText("concept", text=" ".join(dict.fromkeys(other.title for other in years))),
+        search=SearchText("concept", text="\n".join(dict.fromkeys(other.title for other in years))),
         subject=concept.title,
     )
 

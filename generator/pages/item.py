@@ -51,11 +51,12 @@ def item_page(site: Site, year: Year, item: Item, prose: str | None, survey: Sur
         record=filed.path if filed else f"data/{year.year}/items/{item.id}.yml",
         search=SearchText(
             "item",
-            text=" ".join(_words(view)),
-            headings=" ".join(piece.title for piece in view.evidence),
+            text="\n".join(_words(view)),
+            headings="\n".join(piece.title for piece in view.evidence),
             code=item.code,
             year=year.year,
             state=view.state.label,
+            title=item.title,
         ),
         subject=f"{item.code} {item.title} ปี {year.year}",
     )

@@ -20,6 +20,8 @@ class SearchText:
     code: str = ""
     year: int | None = None
     state: str = ""
+    title: str = ""
+    """Without the code; empty where it is the page's own."""
 
 
 @dataclass(frozen=True, slots=True)

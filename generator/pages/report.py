@@ -46,8 +46,8 @@ def report_page(site: Site, year: Year, id: str, prose: str | None) -> Page:
         record=filed.path,
         search=SearchText(
             "report",
-            text=" ".join(_words(view)),
-            headings=" ".join(table.caption for table in view.tables),
+            text="\n".join(_words(view)),
+            headings="\n".join(table.caption for table in view.tables),
             year=year.year,
             state=view.kind,
         ),

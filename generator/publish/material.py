@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from html import escape
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from generator.pages import Frame, Page
+from generator.publish.links import LinkBook
+from generator.publish.staging import Stage
 from generator.resources import THEME
+from generator.templating import Templates
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # an officer must not meet the theme's notice to developers
 
@@ -60,20 +64,26 @@ class _FinishedPages(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # M
         return self._fragment(ours)
 
 
-def publish(
-    pages: Sequence[Page], fragment: Callable[[Page], str], frame: Frame, *, language: str = "th", into: Path, work: Path
-) -> None:
-    """Write *pages* into the folder *into*; *work* is an empty folder that MkDocs takes for the authored Markdown.
+def publish(pages: Sequence[Page], templates: Templates, stage: Stage, book: LinkBook) -> None:
+    """Write *pages* into *stage* in Material's frame, and enter their links into *book*.
 
     Raises:
         EngineError: MkDocs refuses; nothing that an officer could mend.
     """
-    config = MkDocsConfig(config_file_path=str(work / "mkdocs.yml"))
-    config.load_dict(_settings(frame, language, into, work))
-    errors, _ = config.validate()
-    if errors:
-        raise EngineError(str(errors))
-    config.plugins["prongsai"] = _FinishedPages(pages, fragment)
+    with TemporaryDirectory(prefix="prongsai-") as work:
+        config = MkDocsConfig(config_file_path=str(Path(work) / "mkdocs.yml"))
+        config.load_dict(_settings(templates.frame, stage.folder, Path(work)))
+        errors, _ = config.validate()
+        if errors:
+            raise EngineError(str(errors))
+        config.plugins["prongsai"] = _FinishedPages(pages, templates.fragment)
+        _run(config)
+    stage.adopt()
+    for page in pages:
+        book.add(page.url, (stage.folder / page.url).read_text("utf-8"))
+
+
+def _run(config: MkDocsConfig) -> None:
     with _quiet() as said:
         config.plugins.on_startup(command="build", dirty=False)
         try:
@@ -84,7 +94,7 @@ def publish(
             config.plugins.on_shutdown()
 
 
-def _settings(frame: Frame, language: str, into: Path, work: Path) -> Mapping[str, Any]:
+def _settings(frame: Frame, into: Path, work: Path) -> dict[str, Any]:
     return {
         "site_name": escape(f"{frame.section} {frame.agency_short}"),
         "site_url": frame.site_url or "",
@@ -94,7 +104,7 @@ def _settings(frame: Frame, language: str, into: Path, work: Path) -> Mapping[st
         "theme": {
             "name": "material",
             "custom_dir": str(THEME / "material"),
-            "language": language,
+            "language": "th",
             "font": False,
             "features": ["navigation.top"],
         },

@@ -40,6 +40,7 @@ class Stage:
         self.folder = folder
         self._files: dict[str, tuple[int, str]] = {}
         self._made: set[Path] = {folder}
+        self.discarded = False
 
     def write(self, path: str, data: bytes) -> None:
         """Write one file; *path* is relative, with forward slashes."""
@@ -71,6 +72,15 @@ class Stage:
     def paths(self) -> frozenset[str]:
         """Every file so far."""
         return frozenset(self._files)
+
+    def discard(self) -> None:
+        """Give this build up: the target stays as it is."""
+        self.discarded = True
+
+    @property
+    def digests(self) -> Mapping[str, str]:
+        """SHA-256 of every file so far, by path."""
+        return {path: digest for path, (_, digest) in self._files.items()}
 
     def finish(self, program: str) -> None:
         """Write the manifest; *program* names the version that built the section."""
@@ -113,8 +123,10 @@ def staging(target: Path) -> Iterator[Stage]:
         with _lock(folder):
             try:
                 folder.mkdir()
-                yield Stage(folder)
-                _switch(folder, target)
+                stage = Stage(folder)
+                yield stage
+                if not stage.discarded:
+                    _switch(folder, target)
             finally:
                 shutil.rmtree(folder, ignore_errors=True)
     except OSError as err:

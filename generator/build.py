@@ -1,0 +1,83 @@
+"""The whole program on one page: from a folder of records to a published section."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator import __version__
+from generator.exports.files import export
+from generator.model.config import Shell
+from generator.model.site import Site
+from generator.pages import Page, make_frame, make_pages
+from generator.problems import Problems
+from generator.prose import render_all
+from generator.publish import LinkBook, Stage, read_manifest, staging
+from generator.publish.changes import Changes
+from generator.publish.verify import verify
+from generator.rules import check
+from generator.schema import read_site
+from generator.sources import read_bytes
+from generator.templating import Templates
+
+Say = Callable[[str], None]
+"""Takes the Thai name of the stage that begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did; without changes where problems stopped it."""
+
+    problems: Problems
+    changes: Changes | None = None
+    pages: tuple[Page, ...] = ()
+
+
+def build(root: Path, out: Path, *, today: date, told_today: date | None = None, say: Say = lambda _: None) -> Built:
+    """Publish the records under *root* to the folder *out*, or say what is wrong with them.
+
+    *today* decides what lies in the future; *told_today* also decides the state of surveys, and is ``None`` where the pages
+    are to be the same on every day.
+
+    Raises:
+        DiskError: something cannot be read or written; *out* is as it was.
+    """
+    say("อ่านระเบียน")
+    site, problems = read_site(root, today=today)
+    if site is None:
+        return Built(problems)
+    say("ตรวจ")
+    prose, complaints = render_all(site.prose)
+    problems |= check(site, today=today, read=lambda path: read_bytes(root, path)) | complaints
+    if problems.errors:
+        return Built(problems)
+    say("สร้างหน้า")
+    pages = make_pages(site, prose, today=told_today)
+    with staging(out) as stage:
+        book = render(site, pages, stage)
+        export(site, pages, stage, root=root)
+        problems |= verify(site, pages, book, stage)
+        if problems.errors:
+            stage.discard()
+            return Built(problems)
+        stage.finish(f"prongsai {__version__}")
+        say("สลับเป็นเว็บใหม่")
+        changes = Changes.between(read_manifest(out), stage)
+    return Built(problems, changes, pages)
+
+
+def render(site: Site, pages: tuple[Page, ...], stage: Stage) -> LinkBook:
+    """Write every page in the site's shell; return the links and anchors of all."""
+    templates, book = Templates(make_frame(site, __version__)), LinkBook()
+    if site.config.site.shell is Shell.MATERIAL:
+        from generator.publish.material import publish  # MkDocs takes half a second to import
+
+        publish(pages, templates, stage, book)
+        return book
+    for page in pages:
+        html = templates.document(page, templates.fragment(page))
+        book.add(page.url, html)
+        stage.write(page.url, html.encode())
+    return book

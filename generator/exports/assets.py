@@ -1,0 +1,48 @@
+"""Styles, scripts, fonts and the logo."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.pages import Frame
+from generator.resources import THEME
+
+_STYLES = ("frame.css", "fragments.css", "search.css")
+_FONTS = {"sarabun": "Sarabun", "noto-sans-thai": "Noto Sans Thai"}
+
+
+def stylesheet(frame: Frame) -> str:
+    """The one stylesheet of the civic frame: the site's colour and font, then the theme's own."""
+    parts = [(THEME / "assets" / name).read_text("utf-8") for name in _STYLES]
+    return variables(frame) + "".join(parts)
+
+
+def variables(frame: Frame) -> str:
+    """The site's choices as CSS variables, and the two weights of its font."""
+    family = _FONTS.get(frame.font, "Sarabun")
+    faces = "".join(
+        f"@font-face{{font-family:'{family}';font-weight:{weight};font-display:swap;"
+        f"src:url(fonts/{frame.font}-{weight}.woff2) format('woff2')}}\n"
+        for weight in (400, 700)
+    )
+    height = "1.8" if frame.font == "sarabun" else "1.6"
+    return f"{faces}:root{{--accent:{frame.colour};--font:'{family}',sans-serif;--line:{height}}}\n"
+
+
+def theme_files(frame: Frame) -> Iterator[tuple[str, Path]]:
+    """The theme's files as they are published: path in the section, and the file; only the font in use."""
+    folder = THEME / "assets"
+    for file in sorted(folder.rglob("*")):
+        path = file.relative_to(folder).as_posix()
+        if file.is_file() and path not in _STYLES and _wanted(path, frame.font):
+            yield f"assets/{path}", file
+
+
+def _wanted(path: str, font: str) -> bool:
+    return not path.startswith("fonts/") or Path(path).name.lower().startswith((font, "ofl"))
+
+
+def material_stylesheet(frame: Frame) -> str:
+    """What our fragments need inside Material's frame, which has its own typography."""
+    return variables(frame) + (THEME / "assets" / "fragments.css").read_text("utf-8")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -33,6 +33,10 @@ class Built:
     problems: Problems
     changes: Changes | None = None
     pages: tuple[Page, ...] = ()
+    ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The anchors of every page."""
+    files: frozenset[str] = frozenset()
+    """The address of every file of the section."""
 
 
 def build(root: Path, out: Path, *, today: date, told_today: date | None = None, say: Say = lambda _: None) -> Built:
@@ -65,7 +69,7 @@ def build(root: Path, out: Path, *, today: date, told_today: date | None = None,
         stage.finish(f"prongsai {__version__}")
         say("สลับเป็นเว็บใหม่")
         changes = Changes.between(read_manifest(out), stage)
-    return Built(problems, changes, pages)
+    return Built(problems, changes, pages, book.ids, stage.paths)
 
 
 def render(site: Site, pages: tuple[Page, ...], stage: Stage) -> LinkBook:

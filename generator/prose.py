@@ -45,11 +45,11 @@ _ASCII_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*\Z")
 def render(prose: Prose) -> tuple[str, list[Problem]]:
     """The HTML of *prose*, safe to be put into a page, and what was taken out of it."""
     if len(prose.text) > LONGEST:
-        return "", [Problem.of("R341", Place(prose.path), limit=LONGEST)]
+        return "", [Problem.of("O804", Place(prose.path), limit=LONGEST)]
     try:
         html = _markdown().convert(prose.text)
     except RecursionError:
-        return "", [Problem.of("R341", Place(prose.path, prose.first_line), limit=LONGEST)]
+        return "", [Problem.of("O804", Place(prose.path, prose.first_line), limit=LONGEST)]
     clean = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, attribute_filter=_attribute)
     return clean, _taken_out(prose)
 
@@ -77,7 +77,7 @@ def _taken_out(prose: Prose) -> list[Problem]:
         found = _DANGER.search(line)
         unknown = next((tag for tag in _TAG.finditer(line) if tag[1].lower() not in _TAGS | {"h1"}), None)
         if match := found or unknown:
-            problems.append(Problem.of("R340", Place(prose.path, number, match.start() + 1), what=match[0].strip()))
+            problems.append(Problem.of("O803", Place(prose.path, number, match.start() + 1), what=match[0].strip()))
     return problems
 
 

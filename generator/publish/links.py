@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from urllib.parse import unquote
@@ -36,9 +36,10 @@ class LinkBook:
         self._links[url] = tuple(found)
         self._ids[url] = frozenset(_ID.findall(html))
 
-    def ids(self, url: str) -> frozenset[str]:
-        """The anchors of a page."""
-        return self._ids.get(url, frozenset())
+    @property
+    def ids(self) -> Mapping[str, frozenset[str]]:
+        """The anchors of every page."""
+        return self._ids
 
     def dead(self, files: Collection[str]) -> Iterator[DeadLink]:
         """Every link whose file is not among *files*, or whose anchor is not on its page."""

@@ -71,13 +71,17 @@ def publish(pages: Sequence[Page], templates: Templates, stage: Stage, book: Lin
         EngineError: MkDocs refuses; nothing that an officer could mend.
     """
     with TemporaryDirectory(prefix="prongsai-") as work:
+        docs = Path(work) / "docs"  # empty, and not the folder of the configuration: MkDocs refuses that
+        docs.mkdir()
         config = MkDocsConfig(config_file_path=str(Path(work) / "mkdocs.yml"))
-        config.load_dict(_settings(templates.frame, stage.folder, Path(work)))
+        config.load_dict(_settings(templates.frame, stage.folder, docs))
         errors, _ = config.validate()
         if errors:
             raise EngineError(str(errors))
         config.plugins["prongsai"] = _FinishedPages(pages, templates.fragment)
         _run(config)
+    for name in ("sitemap.xml", "sitemap.xml.gz"):  # dated by the clock; ours is dated by the content
+        (stage.folder / name).unlink(missing_ok=True)
     stage.adopt()
     for page in pages:
         book.add(page.url, (stage.folder / page.url).read_text("utf-8"))
@@ -94,11 +98,11 @@ def _run(config: MkDocsConfig) -> None:
             config.plugins.on_shutdown()
 
 
-def _settings(frame: Frame, into: Path, work: Path) -> dict[str, Any]:
+def _settings(frame: Frame, into: Path, docs: Path) -> dict[str, Any]:
     return {
         "site_name": escape(f"{frame.section} {frame.agency_short}"),
         "site_url": frame.site_url or "",
-        "docs_dir": str(work),
+        "docs_dir": str(docs),
         "site_dir": str(into),
         "use_directory_urls": False,
         "theme": {
@@ -109,7 +113,7 @@ def _settings(frame: Frame, into: Path, work: Path) -> dict[str, Any]:
             "features": ["navigation.top"],
         },
         "plugins": [],
-        "extra": {"generator": False, "frame": frame},
+        "extra": {"generator": False, "homepage": "index.html", "frame": frame},
         "validation": {"links": {"not_found": "ignore"}},
     }
 

@@ -26,8 +26,8 @@ def _dead_link(site: Site, pages: Sequence[Page], link: DeadLink) -> Problem:
         for number, line in enumerate(prose.text.split("\n"), start=prose.first_line):
             at = line.find(link.link.removesuffix(".html"))
             if at >= 0:
-                return Problem.of("R342", Place(prose.path, number, at + 1), link=link.link)
+                return Problem.of("O801", Place(prose.path, number, at + 1), link=link.link)
     record = next((page.record for page in pages if page.url == link.page and page.record), None)
-    return Problem.of("R343", Place(record or link.page), link=link.link, page=link.page)
+    return Problem.of("O802", Place(record or link.page), link=link.link, page=link.page)
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
-from functools import cached_property, partial
+from functools import cache, partial
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
@@ -14,7 +13,6 @@ from markupsafe import Markup, escape
 from generator.pages import Frame, Page, urls
 from generator.resources import THEME
 from generator.thai import dates, terms
-from generator.thai.dates import Month
 from generator.thai.digits import thai
 
 
@@ -25,25 +23,6 @@ class Templates:
     frame: Frame
     structured: Callable[[Page], Sequence[str]] = field(default=lambda _page: ())
     """JSON-LD texts of a page."""
-
-    @cached_property
-    def _environment(self) -> Environment:
-        environment = Environment(
-            loader=FileSystemLoader(THEME / "fragments"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-            auto_reload=False,
-        )
-        environment.filters["thai_date"] = self._date
-        environment.filters["iso"] = str  # of a date: ISO 8601; of a month: 2021-04
-        environment.filters["digits"] = self._digits
-        environment.filters["size"] = self._size
-        environment.filters["said"] = self._said
-        environment.filters["terms"] = _whole_terms
-        return environment
 
     def fragment(self, page: Page) -> Markup:
         """The inside of ``<main>`` of *page*."""
@@ -60,7 +39,7 @@ class Templates:
         return self._template(template).render(self._context(page) | values)
 
     def _template(self, name: str) -> Template:
-        return self._environment.get_template(name)
+        return _environment(self.frame.thai_digits).get_template(name)
 
     def _context(self, page: Page) -> dict[str, Any]:
         return {
@@ -71,17 +50,28 @@ class Templates:
             "root": urls.root_of(page.url),
         }
 
-    def _date(self, day: date | Month) -> str:
-        return dates.long_form(day, thai_digits=self.frame.thai_digits)
 
-    def _digits(self, value: object) -> str:
-        return thai(str(value)) if self.frame.thai_digits else str(value)
-
-    def _size(self, size: int) -> str:
-        return self._digits(size_text(size))
-
-    def _said(self, text: str) -> Markup:
-        return _whole_terms(terms.thai_numbers(text) if self.frame.thai_digits else text)
+@cache
+def _environment(thai_digits: bool) -> Environment:  # noqa: FBT001  # a key of the cache, not a switch of behaviour
+    """The environment for sites with or without Thai digits; its templates are compiled once in a process."""
+    environment = Environment(
+        loader=FileSystemLoader(THEME / "fragments"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+    digits = (lambda value: thai(str(value))) if thai_digits else str
+    numbers = terms.thai_numbers if thai_digits else str
+    environment.filters["thai_date"] = partial(dates.long_form, thai_digits=thai_digits)
+    environment.filters["iso"] = str  # of a date: ISO 8601; of a month: 2021-04
+    environment.filters["digits"] = digits
+    environment.filters["size"] = lambda size: digits(size_text(size))
+    environment.filters["said"] = lambda text: _whole_terms(numbers(text))
+    environment.filters["terms"] = _whole_terms
+    return environment
 
 
 def _whole_terms(text: str) -> Markup:

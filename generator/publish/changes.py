@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.publish.staging import Stage
+from generator.publish.stage import Stage
 
 
 @dataclass(frozen=True, slots=True)

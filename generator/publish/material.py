@@ -17,7 +17,7 @@ from typing import Any
 
 from generator.pages import Frame, Page
 from generator.publish.links import LinkBook
-from generator.publish.staging import Stage
+from generator.publish.stage import Stage
 from generator.resources import THEME
 from generator.templating import Templates
 

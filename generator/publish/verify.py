@@ -8,7 +8,7 @@ from generator.model.site import Site
 from generator.pages import Page
 from generator.problems import Place, Problem
 from generator.publish.links import DeadLink, LinkBook
-from generator.publish.staging import MANIFEST, Stage
+from generator.publish.stage import MANIFEST, Stage
 from generator.rules import lost_ids, lost_urls
 
 

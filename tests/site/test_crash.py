@@ -73,7 +73,7 @@ class Fault:
 def injected(fault: Fault, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The calls that change the disk go through *fault*."""
     real_open, real_rename, real_mkdir = builtins.open, os.rename, os.mkdir
-    from generator.publish import staging
+    from generator.publish import stage as staging
 
     real_exchange = staging._exchange
 
@@ -108,7 +108,7 @@ def test_every_failing_call_leaves_the_old_section(
     write_site: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, atomic: bool
 ) -> None:
     """The Nth write, rename or mkdir fails, for every N, with and without the kernel's exchange."""
-    from generator.publish import staging
+    from generator.publish import stage as staging
 
     if not atomic:
         monkeypatch.setattr(staging, "_exchange", lambda _one, _other: False)
@@ -127,7 +127,7 @@ def test_every_failing_call_leaves_the_old_section(
         assert is_whole(out), f"call {at}"
         if fault.calls < at:
             break
-    assert at > 50, "the calls were not counted"
+    assert at > 30, "the calls were not counted"
     assert "โครงสร้างใหม่ของ" in (out / "2567/o1.html").read_text("utf-8")
     assert [path.name for path in out.parent.iterdir()] == ["site"]
 
@@ -146,9 +146,9 @@ def test_a_killed_switch_of_two_renames_is_repaired(write_site: Callable[..., Pa
     build(root, out, today=TODAY)
     out.rename(out.with_name(".site.previous"))
     (root / "data/2567/items/o1.yml").write_text("item: o1\nstatus: wrong\n", "utf-8")
-    from generator.publish import staging
+    from generator.publish import stage as staging
 
-    with staging(out) as stage:
+    with staging.staging(out) as stage:
         stage.discard()
     assert is_whole(out)
 

@@ -5,8 +5,31 @@ The only package that imports PyYAML and ruamel.yaml.
 
 from generator.sources.front_matter import split_front_matter
 from generator.sources.nodes import Map, Node, Scalar, Seq
+from generator.sources.saving import create_text, edit_text, write_bytes, write_text
 from generator.sources.text import decode
 from generator.sources.tree import Tree, read_bytes, walk
+from generator.sources.wording import to_yaml
+from generator.sources.writing import append, insert, set_value, set_values
 from generator.sources.yaml import read_yaml
 
-__all__ = ["Map", "Node", "Scalar", "Seq", "Tree", "decode", "read_bytes", "read_yaml", "split_front_matter", "walk"]
+__all__ = [
+    "Map",
+    "Node",
+    "Scalar",
+    "Seq",
+    "Tree",
+    "append",
+    "create_text",
+    "decode",
+    "edit_text",
+    "insert",
+    "read_bytes",
+    "read_yaml",
+    "set_value",
+    "set_values",
+    "split_front_matter",
+    "to_yaml",
+    "walk",
+    "write_bytes",
+    "write_text",
+]

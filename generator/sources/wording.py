@@ -1,0 +1,67 @@
+"""Values to YAML text. The only module that imports ruamel.yaml, and only when something is written."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, TypeAlias
+
+Value: TypeAlias = "str | int | float | date | Sequence[Value] | Mapping[str, Value] | Mapping[int, Value]"
+"""What can be written; ``bool`` is an ``int``."""
+
+
+def to_yaml(value: Value, *, note: str = "") -> str:
+    """*value* as a whole file, always the same for the same value; *note* becomes a comment at its head."""
+    head = "".join(f"# {line}".rstrip() + "\n" for line in note.splitlines())
+    return head + block(value)
+
+
+def block(value: Value) -> str:
+    """*value* as it stands at the beginning of a line."""
+    return _dump(styled(value))
+
+
+def inline(value: Value) -> str:
+    """A scalar as it stands behind ``key:``."""
+    return _dump({"k": value})[3:-1]
+
+
+def flow(value: Value) -> str:
+    """*value* as it stands between brackets."""
+    return _dump([styled(value)], flow=True)[1:-2]
+
+
+def entry(value: Value) -> str:
+    """*value* as an entry of a list, from the dash on."""
+    return "".join(line[2:] for line in block({"k": [value]}).splitlines(keepends=True)[1:])
+
+
+def styled(value: Any, style: str | None = None) -> Any:
+    """*value* in the types that ruamel writes: lists, dicts, lines as a block, a text in the quotes of *style*."""
+    from ruamel.yaml.scalarstring import (  # noqa: PLC0415  # as below
+        DoubleQuotedScalarString,
+        LiteralScalarString,
+        SingleQuotedScalarString,
+    )
+
+    if isinstance(value, str):
+        if "\n" in value:
+            return LiteralScalarString(value)
+        kinds = {'"': DoubleQuotedScalarString, "'": SingleQuotedScalarString}
+        return kinds[style](value) if style in kinds else value
+    if isinstance(value, Mapping):
+        return {key: styled(part) for key, part in value.items()}
+    return [styled(part) for part in value] if isinstance(value, Sequence) else value
+
+
+def _dump(value: Any, *, flow: bool = False) -> str:
+    from ruamel.yaml import YAML  # noqa: PLC0415  # half a second, for which a build must not wait
+
+    writer = YAML()
+    writer.indent(mapping=2, sequence=4, offset=2)
+    writer.width = 1_000_000  # a text is never broken over lines
+    writer.default_flow_style = flow
+    out = io.StringIO()
+    writer.dump(value, out)
+    return out.getvalue()

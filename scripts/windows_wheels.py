@@ -1,7 +1,7 @@
 """Ask the package index for the Windows wheels of the build lock, and record their names in requirements/windows.json.
 
-Needs the network, so ``make lock`` runs it. The test of the record needs none: a recorded wheel belongs to the lock if its
-hash stands there.
+Needs the network, so ``make lock`` runs it. The test of the record needs none: a recorded wheel belongs to the lock if
+its hash stands there.
 """
 
 from __future__ import annotations

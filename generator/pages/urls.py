@@ -8,6 +8,7 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
+from functools import lru_cache
 from hashlib import sha256
 
 from generator.model.disclosure import Evidence
@@ -85,10 +86,14 @@ def _slug(text: str) -> str:
 
 def relative(target: str, page: str) -> str:
     """*target* as a link on *page*; an absolute address and a bare fragment stay as they are."""
+    return _from_folder(target, posixpath.dirname(page))
+
+
+@lru_cache(maxsize=100_000)
+def _from_folder(target: str, folder: str) -> str:
     if "://" in target or target.startswith(("#", "mailto:", "tel:")):
         return target
     path, hash_mark, fragment = target.partition("#")
-    folder = posixpath.dirname(page)
     return (posixpath.relpath(path, folder or ".") if path else "") + hash_mark + fragment
 
 

@@ -334,6 +334,8 @@ class YearView:
     survey: SurveyView | None
     years: tuple[Link, ...]
     closed: Day | None
+    closed_by: str | None
+    """The position that closed the year."""
     prose: str | None
 
 

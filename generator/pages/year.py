@@ -59,6 +59,7 @@ def year_page(
         survey=survey,
         years=year_links(site),
         closed=year.record.closed.date if year.record.closed else None,
+        closed_by=year.record.closed.by if year.record.closed else None,
         prose=prose,
     )
     return Page(

@@ -38,18 +38,15 @@ def entry(value: Value) -> str:
 
 
 def styled(value: Any, style: str | None = None) -> Any:
-    """*value* in the types that ruamel writes: lists, dicts, lines as a block, a text in the quotes of *style*."""
-    from ruamel.yaml.scalarstring import (  # noqa: PLC0415  # as below
-        DoubleQuotedScalarString,
-        LiteralScalarString,
-        SingleQuotedScalarString,
-    )
+    """*value* in the types that ruamel writes: lists, dicts, a text in the quotes of *style*.
+
+    Several lines are written in double quotes on one: a block would swallow an indented comment that follows it.
+    """
+    from ruamel.yaml.scalarstring import DoubleQuotedScalarString, SingleQuotedScalarString  # noqa: PLC0415  # as below
 
     if isinstance(value, str):
-        if "\n" in value:
-            return LiteralScalarString(value)
-        kinds = {'"': DoubleQuotedScalarString, "'": SingleQuotedScalarString}
-        return kinds[style](value) if style in kinds else value
+        kind = DoubleQuotedScalarString if "\n" in value or style == '"' else SingleQuotedScalarString
+        return kind(value) if "\n" in value or style in {'"', "'"} else value
     if isinstance(value, Mapping):
         return {key: styled(part) for key, part in value.items()}
     return [styled(part) for part in value] if isinstance(value, Sequence) else value

@@ -188,7 +188,7 @@ def test_a_whole_file_is_always_the_same():
     assert text == to_yaml(value, note="เขียนโดย prongsai release\n\nห้ามลบ")
     assert text.startswith("# เขียนโดย prongsai release\n#\n# ห้ามลบ\nurls:\n  - url: 2567/o1.html\n")
     assert read_yaml(text, "")[0] == value
-    assert all(isinstance(part, Scalar) for _, part in scalars(read_yaml(text)[0]))
+    assert all(isinstance(part, Scalar) for _, part in scalars(read_yaml(text, "")[0]))
 
 
 @pytest.mark.parametrize(

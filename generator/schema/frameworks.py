@@ -64,7 +64,8 @@ def with_overrides(framework: Framework, record: YearRecord, places: Places, pat
     if problems or not record.framework:
         return framework, problems
     items = tuple(_overridden(item, record.framework.get(item.id)) for item in framework.items)
-    return framework.model_copy(update={"items": items}), []
+    # not model_copy, which would keep the items that the form has looked up before
+    return Framework.model_construct(**{**dict(framework), "items": items}), []
 
 
 def _overridden(item: Item, override: ItemOverride | None) -> Item:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import lru_cache
@@ -32,7 +33,8 @@ REGISTER = "data/urls.lock.yml"
 LOCKS = {REGISTER, "data/evidence.lock.yml", "data/links.lock.yml"}
 """Files below ``data`` that the program keeps itself."""
 
-_YEAR_FOLDER = re.compile(r"data/(\d{4})/")
+_YEAR_FOLDER = re.compile(r"data/(?:evidence/)?(2[5-6][0-9]{2})/")
+_RECORD = re.compile(r"data/2[5-6][0-9]{2}/(?:(?:year|framework)\.yml|(?:items|reports)/[^/]+\.yml)\Z")
 _STORED = ("data/evidence/", "data/eit/", "content/assets/")
 
 
@@ -86,8 +88,8 @@ class SiteReader:
         )  # fmt: skip
 
     def _folders(self, tree: Tree) -> tuple[FiscalYear, ...]:
-        found = {match[1] for path in tree.files if (match := _YEAR_FOLDER.match(path))}
-        return tuple(FiscalYear(year) for year in sorted(found) if FIRST <= int(year) <= LAST)
+        found = {year for path in tree.files if (year := _year_of(path))}
+        return tuple(FiscalYear(year) for year in sorted(found))
 
     def _years(self, tree: Tree, years: tuple[FiscalYear, ...]) -> Mapping[FiscalYear, Year]:
         found = {year: self._year(tree, year) for year in sorted(set(years), reverse=True)}
@@ -147,11 +149,14 @@ class SiteReader:
         return Prose(path, body, first_line, said.title if said else None, said.updated if said else None)
 
     def _unused(self, tree: Tree, config: SiteConfig) -> None:
-        """Says which files below ``data`` nobody reads."""
-        years = "|".join(str(year) for year in config.site.years)
-        used = re.compile(rf"data/(?:{years})/(?:(?:year|framework)\.yml|(?:items|reports)/[^/]+\.yml)\Z")
+        """Says which files below ``data`` nobody reads; for a year that is not listed it is said once."""
+        years = {str(year) for year in config.site.years}
+        unlisted = Counter(year for path in tree.files if (year := _year_of(path)) and year not in years)
+        for year, count in sorted(unlisted.items()):
+            self.problems.append(Problem.of("R310", self.places(CONFIG, "site", "years"), year=year, count=count))
         for path in tree.files:
-            if path.startswith("data/") and path not in LOCKS and not path.startswith(_STORED) and not used.match(path):
+            of_ours = path in LOCKS or path.startswith(_STORED) or _RECORD.match(path)
+            if path.startswith("data/") and not of_ours and _year_of(path) not in unlisted:
                 self.problems.append(Problem.of("D219", Place(path)))
 
     def _record(self, path: str, kind: type[R]) -> R | None:
@@ -163,6 +168,12 @@ class SiteReader:
         record, complaints = decode(node, kind, path, latest=self._latest)
         self.problems.extend(complaints)
         return record
+
+
+def _year_of(path: str) -> str | None:
+    """The year whose folder, of records or of evidence, *path* is in."""
+    match = _YEAR_FOLDER.match(path)
+    return match[1] if match and FIRST <= int(match[1]) <= LAST else None
 
 
 def _below(tree: Tree, folder: str, ending: str) -> list[str]:

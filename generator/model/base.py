@@ -24,7 +24,7 @@ from generator.thai.digits import arabic
 class Record(BaseModel):
     """A part of a record: frozen, and a key that it does not know is refused."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
 
 
 class Remarks(Protocol):
@@ -144,14 +144,37 @@ def code(pattern: str, wanted: str) -> Callable[[Any], Any]:
     return check
 
 
-Text = Annotated[str, BeforeValidator(_text)]
+def _written(*types: str, **of_a_text: object) -> dict[str, Any]:
+    """The JSON Schema of a value that an editor may take for any of *types*, while the reader takes it as text."""
+    return {"anyOf": [{"type": kind} | (of_a_text if kind == "string" else {}) for kind in types]}
+
+
+_ONE_TEXT = _written("string", "number", "boolean")
+_DIGIT = "[0-9๐-๙]"
+_SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
+_ITEM = r"o[1-9][0-9]?"
+_INDICATOR = r"[1-9][0-9]?(\.[1-9])?"
+_LANGUAGES = ("th", "en", "zh", "ms", "my", "km", "lo", "vi", "ja", "ko", "ar", "fr", "de", "mul")
+_YES_NO = "^([Tt][Rr][Uu][Ee]|[Yy][Ee][Ss]|ใช่|[Ff][Aa][Ll][Ss][Ee]|[Nn][Oo]|ไม่|ไม่ใช่)$"
+
+Text = Annotated[str, BeforeValidator(_text), WithJsonSchema(_ONE_TEXT)]
 """A text that is not empty."""
-Texts = Annotated[tuple[Text, ...], BeforeValidator(_several), WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]})]
+Texts = Annotated[
+    tuple[Text, ...],
+    BeforeValidator(_several),
+    WithJsonSchema({"anyOf": [*_ONE_TEXT["anyOf"], {"type": "array", "items": _ONE_TEXT}]}),
+]
 """None, one or several texts; a single one need not be written as a list."""
-YesNo = Annotated[bool, BeforeValidator(_truth)]
-Count = Annotated[int, BeforeValidator(_whole_number)]
+YesNo = Annotated[bool, BeforeValidator(_truth), WithJsonSchema(_written("boolean", "string", pattern=_YES_NO))]
+Count = Annotated[
+    int, BeforeValidator(_whole_number), WithJsonSchema(_written("integer", "string", pattern=f"^({_DIGIT}|,)+$"))
+]
 """A whole number, in either digit set."""
-Number = Annotated[float, BeforeValidator(_number)]
+Number = Annotated[
+    float,
+    BeforeValidator(_number),
+    WithJsonSchema(_written("number", "string", pattern=rf"^-?({_DIGIT}|,)+(\.{_DIGIT}+)?$")),
+]
 """A number, in either digit set."""
 _DATE_SCHEMA = WithJsonSchema({"type": "string"})
 Day = Annotated[date, AfterValidator(_a_day), BeforeValidator(_read_date), _DATE_SCHEMA]
@@ -166,10 +189,27 @@ WebAddress = Annotated[str, BeforeValidator(_web_address), WithJsonSchema({"type
 """A whole http or https address."""
 SecureAddress = Annotated[str, BeforeValidator(_secure_address), WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https://"})]
 """A whole https address."""
-Slug = Annotated[str, BeforeValidator(code(r"[a-z0-9]+(-[a-z0-9]+)*", "อักษร a–z ตัวเลข และขีด - เช่น walk-in")), StringConstraints(max_length=60)]
+Slug = Annotated[
+    str,
+    BeforeValidator(code(_SLUG, "อักษร a–z ตัวเลข และขีด - เช่น walk-in")),
+    StringConstraints(max_length=60),
+    WithJsonSchema(_written("string", "integer", pattern=f"^({_SLUG})$", maxLength=60)),
+]
 """A permanent ASCII name, used in addresses and ids."""
-ItemId = Annotated[str, BeforeValidator(code(r"o[1-9][0-9]?", "รหัสข้อ เช่น o12"))]
+ItemId = Annotated[
+    str, BeforeValidator(code(_ITEM, "รหัสข้อ เช่น o12")), WithJsonSchema(_written("string", pattern=f"^({_ITEM})$"))
+]
 """The id of an item: ``o1`` … ``o48``."""
-IndicatorId = Annotated[str, BeforeValidator(code(r"[1-9][0-9]?(\.[1-9])?", "เลขตัวชี้วัด เช่น \"9\" หรือ \"9.4\""))]
+IndicatorId = Annotated[
+    str,
+    BeforeValidator(code(_INDICATOR, 'เลขตัวชี้วัด เช่น "9" หรือ "9.4"')),
+    WithJsonSchema(_written("string", "number", pattern=f"^({_INDICATOR})$")),
+]
 """The number of an indicator or sub-indicator: ``1`` … ``10``, ``9.1`` … ``10.2``."""
-Language = Annotated[str, AfterValidator(code(r"th|en|zh|ms|my|km|lo|vi|ja|ko|ar|fr|de|mul", "รหัสภาษา เช่น th หรือ en")), BeforeValidator(_text)]
+Language = Annotated[
+    str,
+    AfterValidator(code("|".join(_LANGUAGES), "รหัสภาษา เช่น th หรือ en")),
+    BeforeValidator(_text),
+    WithJsonSchema({"type": "string", "enum": list(_LANGUAGES)}),
+]
+"""The language of a document."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping
+from functools import cache
 from hashlib import sha256
 
 import nh3
@@ -47,7 +48,7 @@ def render(prose: Prose) -> tuple[str, list[Problem]]:
     if len(prose.text) > LONGEST:
         return "", [Problem.of("O804", Place(prose.path), limit=LONGEST)]
     try:
-        html = _markdown().convert(prose.text)
+        html = _markdown().reset().convert(prose.text)
     except RecursionError:
         return "", [Problem.of("O804", Place(prose.path, prose.first_line), limit=LONGEST)]
     clean = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, attribute_filter=_attribute)
@@ -81,7 +82,9 @@ def _taken_out(prose: Prose) -> list[Problem]:
     return problems
 
 
+@cache
 def _markdown() -> Markdown:
+    """One converter for all pieces: making it costs more than using it."""
     return Markdown(
         extensions=["tables", "sane_lists", "def_list", "footnotes", "attr_list", "pymdownx.tilde", "pymdownx.magiclink", _House()],
         output_format="html",

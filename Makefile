@@ -53,8 +53,12 @@ serve: .venv/build.stamp  ## ดูเว็บในเครื่อง · lo
 	$(BIN)/prongsai serve $(SITE)
 
 .PHONY: lock
-lock: .venv/dev.stamp  ## เลือกรุ่นใหม่ของสิ่งที่ใช้แล้วล็อกไว้ · renew the pinned dependencies
+lock: .venv/dev.stamp  ## ล็อกรุ่นของสิ่งที่ pyproject.toml ต้องใช้ · pin what pyproject.toml asks for
 	scripts/lock
+
+.PHONY: upgrade
+upgrade: .venv/dev.stamp  ## เลือกรุ่นใหม่สุดของทุกอย่างแล้วล็อกไว้ · pin the newest versions that are allowed
+	scripts/lock --upgrade
 
 .PHONY: clean
 clean:  ## ลบสิ่งที่สร้างขึ้นใหม่ได้ · delete what can be made again (.venv stays)

@@ -33,7 +33,7 @@ def test_every_pin_has_hashes_and_nothing_else_is_said(name: str) -> None:
 
 def test_the_build_lock_holds_what_the_program_needs() -> None:
     project = PROJECT["project"]
-    needed = [*project["dependencies"], *project["optional-dependencies"]["qr"], *PROJECT["build-system"]["requires"]]
+    needed = [*project["dependencies"], *PROJECT["build-system"]["requires"]]
     _holds(locked("build"), needed)
 
 

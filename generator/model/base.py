@@ -146,7 +146,7 @@ def code(pattern: str, wanted: str) -> Callable[[Any], Any]:
 
 def _written(*types: str, **of_a_text: object) -> dict[str, Any]:
     """The JSON Schema of a value that an editor may take for any of *types*, while the reader takes it as text."""
-    return {"anyOf": [{"type": kind} | (of_a_text if kind == "string" else {}) for kind in types]}
+    return {"type": list(types), **of_a_text}
 
 
 _ONE_TEXT = _written("string", "number", "boolean")
@@ -162,7 +162,7 @@ Text = Annotated[str, BeforeValidator(_text), WithJsonSchema(_ONE_TEXT)]
 Texts = Annotated[
     tuple[Text, ...],
     BeforeValidator(_several),
-    WithJsonSchema({"anyOf": [*_ONE_TEXT["anyOf"], {"type": "array", "items": _ONE_TEXT}]}),
+    WithJsonSchema({"type": [*_ONE_TEXT["type"], "array"], "items": _ONE_TEXT}),
 ]
 """None, one or several texts; a single one need not be written as a list."""
 YesNo = Annotated[bool, BeforeValidator(_truth), WithJsonSchema(_written("boolean", "string", pattern=_YES_NO))]
@@ -193,17 +193,20 @@ Slug = Annotated[
     str,
     BeforeValidator(code(_SLUG, "อักษร a–z ตัวเลข และขีด - เช่น walk-in")),
     StringConstraints(max_length=60),
-    WithJsonSchema(_written("string", "integer", pattern=f"^({_SLUG})$", maxLength=60)),
+    WithJsonSchema(_written("string", "integer", pattern=f"^{_SLUG}$", maxLength=60)),
 ]
 """A permanent ASCII name, used in addresses and ids."""
 ItemId = Annotated[
-    str, BeforeValidator(code(_ITEM, "รหัสข้อ เช่น o12")), WithJsonSchema(_written("string", pattern=f"^({_ITEM})$"))
+    str,
+    BeforeValidator(code(_ITEM, "รหัสข้อ เช่น o12")),
+    # a bare pattern would become that of the keys of year.yml's overrides, where no nearest key is looked for
+    WithJsonSchema({"anyOf": [{"type": "string", "pattern": f"^{_ITEM}$"}]}),
 ]
 """The id of an item: ``o1`` … ``o48``."""
 IndicatorId = Annotated[
     str,
     BeforeValidator(code(_INDICATOR, 'เลขตัวชี้วัด เช่น "9" หรือ "9.4"')),
-    WithJsonSchema(_written("string", "number", pattern=f"^({_INDICATOR})$")),
+    WithJsonSchema(_written("string", "number", pattern=f"^{_INDICATOR}$")),
 ]
 """The number of an indicator or sub-indicator: ``1`` … ``10``, ``9.1`` … ``10.2``."""
 Language = Annotated[

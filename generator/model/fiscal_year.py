@@ -6,7 +6,8 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
-from pydantic import GetCoreSchemaHandler
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generator.thai.dates import BUDDHIST_ERA
@@ -64,5 +65,10 @@ class FiscalYear(int):
         return core_schema.no_info_plain_validator_function(
             cls.parse,
             serialization=core_schema.plain_serializer_function_ser_schema(int),
-            json_schema_input_schema=core_schema.int_schema(ge=FIRST, le=LAST),
         )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """A number, or a text of four digits of either set."""
+        digits = {"type": "string", "pattern": "^[2๒][56๕๖][0-9๐-๙]{2}$"}
+        return {"anyOf": [{"type": "integer", "minimum": FIRST, "maximum": LAST}, digits]}

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from pydantic import Field
 
-from generator.model.base import PlannedDay, IndicatorId, ItemId, Language, Number, Record, Slug, Text, Texts, YesNo
+from generator.model.base import Count, PlannedDay, IndicatorId, ItemId, Language, Number, Record, Slug, Text, Texts, YesNo
 from generator.model.fiscal_year import FiscalYear, Round
 
 
@@ -161,7 +161,7 @@ class Framework(Record):
     title: Text
     source: Text
     certainty: Certainty
-    expected_items: int | None = Field(default=None, description="จำนวนข้อ")
+    expected_items: Count | None = Field(default=None, description="จำนวนข้อ")
     count_certainty: Certainty
     rounds: tuple[RoundDates, ...]
     scoring: Scoring

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.model.base import (
@@ -53,7 +53,7 @@ def _period(value: object) -> object:
     return {"text": value} if isinstance(value, str) else value
 
 
-PeriodOrText = Annotated[Period, BeforeValidator(_period)]
+PeriodOrText = Annotated[Period, BeforeValidator(_period, json_schema_input_type=Period | str)]
 
 
 class Cover(Record):
@@ -211,8 +211,18 @@ class RowsOf(Enum):
     """The analysis of the report."""
 
 
+def _short_forms(schema: dict[str, Any]) -> None:
+    """``group`` stands for ``label``, and ``field`` for ``fields``."""
+    keys = schema["properties"]
+    keys["group"], keys["field"] = keys["label"], keys["fields"]
+    schema["required"] = []
+    schema["anyOf"] = [{"required": ["label"]}, {"required": ["group"]}]
+
+
 class Column(Record):
     """A column with its heading, or a heading over several columns."""
+
+    model_config = ConfigDict(json_schema_extra=_short_forms)
 
     label: Text = Field(description="หัวตารางตามต้นฉบับ")
     fields: Texts = Field(default=(), description="ข้อมูลในช่อง เช่น title หรือ [topics, title, questions]")

@@ -6,8 +6,9 @@ import io
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Self
 
-from generator.evidence.limits import MEGABYTE, Draft, Limits, Refused, damaged
+from generator.evidence.limits import MEGABYTE, Draft, Limits, RefusedError, damaged
 from generator.evidence.passport import Unread
 
 __all__ = ["Container"]
@@ -20,15 +21,15 @@ _METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 
 
 class _Sips(io.FileIO):
-    """A file that is not read in big gulps: ``zipfile`` takes in a whole table of contents, however large it claims to be."""
+    """A file that is not read in big gulps: ``zipfile`` takes in a whole table of contents, however large it is."""
 
     def read(self, size: int | None = -1, /) -> bytes:
-        """Read as a file does; raise ``Refused`` instead of returning more than 2 MB at once."""
+        """Read as a file does; raise ``RefusedError`` instead of returning more than 2 MB at once."""
         if size is None or size < 0:
             size = _GULP + 1
         data = super().read(min(size, _GULP + 1))
         if len(data) > _GULP:
-            raise Refused(Unread.TOO_LARGE, "E432")
+            raise RefusedError(Unread.TOO_LARGE, "E432")
         return data
 
 
@@ -49,7 +50,7 @@ class Container:
             self._file.close()
             raise
 
-    def __enter__(self) -> Container:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -65,12 +66,12 @@ class Container:
         return name in self._members
 
     def chunks(self, name: str) -> Iterator[bytes]:
-        """Unpack the member *name* piece by piece; raise ``Refused`` if it is locked, damaged or takes too long."""
+        """Unpack the member *name* piece by piece; raise ``RefusedError`` if it is locked or the time is up."""
         info = self._members[name]
         if info.flag_bits & _ENCRYPTED:
-            raise Refused(Unread.ENCRYPTED, "E421")
+            raise RefusedError(Unread.ENCRYPTED, "E421")
         if info.compress_type not in _METHODS:
-            raise Refused(Unread.CLOSED_FORMAT, "E432")
+            raise RefusedError(Unread.CLOSED_FORMAT, "E432")
         with self._zip.open(info) as member:
             while chunk := member.read(_CHUNK):
                 self._draft.check_clock()
@@ -87,13 +88,13 @@ class Container:
 
 
 def _weigh(members: list[zipfile.ZipInfo], limits: Limits) -> None:
-    """Raise ``Refused`` for a table of contents that promises more than a document can hold.
+    """Raise ``RefusedError`` for a table of contents that promises more than a document can hold.
 
     The sizes in it may lie, but ``zipfile`` never unpacks more of a member than they say.
     """
     total = sum(info.file_size for info in members)
     packed = sum(info.compress_size for info in members)
     if len(members) > limits.members or total > limits.inflated:
-        raise Refused(Unread.TOO_LARGE, "E432")
+        raise RefusedError(Unread.TOO_LARGE, "E432")
     if total > limits.unsuspicious and total > limits.ratio * packed:
-        raise Refused(Unread.TOO_LARGE, "E432")
+        raise RefusedError(Unread.TOO_LARGE, "E432")

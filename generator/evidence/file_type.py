@@ -18,13 +18,16 @@ class Use(Enum):
     """It can run code under the agency's address, or nobody can tell what it is."""
 
 
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+
+
 class FileType(Enum):
     """What a file is by its content: label, MIME type, extensions that fit, and use."""
 
     PDF = ("PDF", "application/pdf", "pdf", Use.OPENS)
-    DOCX = ("Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx", Use.OPENS)
-    XLSX = ("Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx", Use.OPENS)
-    PPTX = ("PowerPoint", "application/vnd.openxmlformats-officedocument.presentationml.presentation", "pptx", Use.OPENS)
+    DOCX = ("Word", f"{_OFFICE}.wordprocessingml.document", "docx", Use.OPENS)
+    XLSX = ("Excel", f"{_OFFICE}.spreadsheetml.sheet", "xlsx", Use.OPENS)
+    PPTX = ("PowerPoint", f"{_OFFICE}.presentationml.presentation", "pptx", Use.OPENS)
     ODT = ("OpenDocument Text", "application/vnd.oasis.opendocument.text", "odt", Use.OPENS)
     ODS = ("OpenDocument Spreadsheet", "application/vnd.oasis.opendocument.spreadsheet", "ods", Use.OPENS)
     ODP = ("OpenDocument Presentation", "application/vnd.oasis.opendocument.presentation", "odp", Use.OPENS)

@@ -1,12 +1,12 @@
 """How much work one file may cost, and the ways in which reading stops.
 
-A hostile file stops at a limit of *work* (bytes, pages, operators), so the same file always gives the same passport; the
-clock is only a backstop. The defaults keep every refusal under 300 MB of memory and near 5 seconds.
+A hostile file stops at a limit of *work* (bytes, pages, operators), so the same file always gives the same passport;
+the clock is only a backstop. The defaults keep every refusal under 300 MB of memory and near 5 seconds.
 
 The exceptions never leave this package; ``inspect`` turns them into findings::
 
-    Refused         the file will not be read on
-    └── Exhausted   a limit of work was met: what was read so far is kept
+    RefusedError         the file will not be read on
+    └── ExhaustedError   a limit of work was met: what was read so far is kept
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 
 from generator.evidence.passport import Finding, Part, Trace, TraceKind, Unread
 
-__all__ = ["MEGABYTE", "Draft", "Exhausted", "Limits", "Refused", "damaged"]
+__all__ = ["MEGABYTE", "Draft", "ExhaustedError", "Limits", "RefusedError", "damaged"]
 
 MEGABYTE = 1_000_000
 
@@ -51,7 +51,7 @@ class Limits:
     """The backstop, for a computer that is much slower or a file that found another way."""
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """The file will not be read on."""
 
     def __init__(self, unread: Unread, code: str = "", **values: object) -> None:
@@ -60,16 +60,16 @@ class Refused(Exception):
         self.findings = (Finding.of(code, **values),) if code else ()
 
 
-class Exhausted(Refused):
+class ExhaustedError(RefusedError):
     """A limit of work was met: what was read so far is kept."""
 
     def __init__(self) -> None:
         super().__init__(Unread.PARTLY, "E433")
 
 
-def damaged() -> Refused:
+def damaged() -> RefusedError:
     """The refusal of a file that does not hold together."""
-    return Refused(Unread.DAMAGED, "E422")
+    return RefusedError(Unread.DAMAGED, "E422")
 
 
 @dataclass(slots=True)
@@ -92,17 +92,17 @@ class Draft:
         self._deadline = time.monotonic() + self.limits.seconds
 
     def check_clock(self) -> None:
-        """Raise ``Exhausted`` when the time is up."""
+        """Raise ``ExhaustedError`` when the time is up."""
         if time.monotonic() > self._deadline:
-            raise Exhausted
+            raise ExhaustedError
 
     def part(self, label: str, text: str) -> None:
-        """Add a part of the text; raise ``Exhausted`` at the limit, with what fits kept."""
+        """Add a part of the text; raise ``ExhaustedError`` at the limit, with what fits kept."""
         room = self.limits.characters - self._characters
         self._characters += len(text)
         self.parts.append(Part(label, text[:room]))
         if len(text) > room:
-            raise Exhausted
+            raise ExhaustedError
 
     def trace(self, kind: TraceKind, text: str = "", where: str = "") -> None:
         """Add what the file carries unseen, each once; beyond the limit only the first ones are kept."""
@@ -114,7 +114,7 @@ class Draft:
         """Add a finding."""
         self.findings.append(Finding.of(code, **values))
 
-    def stop(self, refusal: Refused) -> None:
+    def stop(self, refusal: RefusedError) -> None:
         """Note why reading stopped; a finding that is there already is not repeated."""
         self.unread = refusal.unread
         self.findings.extend(f for f in refusal.findings if f not in self.findings)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.evidence.container import Container
-from generator.evidence.limits import Draft, Refused
+from generator.evidence.limits import MEGABYTE, Draft, RefusedError
 from generator.evidence.office import member_events, read_package
 from generator.evidence.passport import TraceKind, Unread
 from generator.evidence.xml_events import Event, Mark
@@ -13,19 +13,24 @@ from generator.evidence.xml_events import Event, Mark
 __all__ = ["read_open_document"]
 
 _PARAGRAPHS = {"p", "h"}
+_MANIFEST = "META-INF/manifest.xml"
 _ROW = "table-row"
 _CELL = {"table-cell", "covered-table-cell"}
-_ASIDE = {"annotation": TraceKind.COMMENT, "tracked-changes": TraceKind.TRACKED_CHANGE, "hidden-text": TraceKind.HIDDEN_TEXT}
+_ASIDE = {
+    "annotation": TraceKind.COMMENT,
+    "tracked-changes": TraceKind.TRACKED_CHANGE,
+    "hidden-text": TraceKind.HIDDEN_TEXT,
+}
 _VISIBILITY = {"table-row": TraceKind.HIDDEN_ROWS, "table-column": TraceKind.HIDDEN_COLUMNS}
 
 
 def read_open_document(path: Path, draft: Draft) -> None:
     """Read the OpenDocument file at *path* into *draft*."""
     with Container(path, draft) as container:
-        if "META-INF/manifest.xml" in container and b"encryption-data" in container.read("META-INF/manifest.xml", 1_000_000):
-            raise Refused(Unread.ENCRYPTED, "E421")
+        if _MANIFEST in container and b"encryption-data" in container.read(_MANIFEST, MEGABYTE):
+            raise RefusedError(Unread.ENCRYPTED, "E421")
         read_package(container, draft)
-        for name, label in (("content.xml", ""), ("styles.xml", "หัวและท้ายกระดาษ")):
+        for name, label in (("content.xml", "เนื้อหา"), ("styles.xml", "หัวและท้ายกระดาษ")):
             reader = _Reader(draft, label)
             try:
                 for event in member_events(container, name, draft):

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 import struct
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.evidence.exif import exif_traces
-from generator.evidence.file_type import FileType
-from generator.evidence.limits import MEGABYTE, Draft, Refused, damaged
+from generator.evidence.limits import MEGABYTE, Draft, damaged
 from generator.evidence.passport import Trace, TraceKind, Unread
 
 __all__ = ["picture_traces", "read_picture", "xmp_traces"]
@@ -34,7 +33,7 @@ class _Block:
 
 
 def read_picture(path: Path, draft: Draft) -> None:
-    """Check the picture at *path* and add its notes to *draft*; raise ``Refused`` if it is not whole."""
+    """Check the picture at *path* and add its notes to *draft*; raise ``RefusedError`` if it is not whole."""
     with path.open("rb") as file:
         data = file.read(_MOST_BYTES)
         whole = not file.read(1)
@@ -74,7 +73,7 @@ def _blocks(data: bytes) -> Iterator[_Block]:
     elif data.startswith(b"\x89PNG"):
         yield from _png_blocks(data)
     elif data.startswith(b"RIFF"):
-        yield from (_Block("exif" if kind == b"EXIF" else "xmp", body) for kind, body in _riff(data) if kind in _RIFF_NOTES)
+        yield from (_Block(_RIFF_NOTES[kind], body) for kind, body in _riff(data) if kind in _RIFF_NOTES)
 
 
 def _jpeg_blocks(data: bytes) -> Iterator[_Block]:
@@ -139,7 +138,7 @@ def _png_chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
         position = end
 
 
-_RIFF_NOTES = {b"EXIF", b"XMP "}
+_RIFF_NOTES = {b"EXIF": "exif", b"XMP ": "xmp"}
 
 
 def _riff(data: bytes) -> Iterator[tuple[bytes, bytes]]:
@@ -162,6 +161,3 @@ def _is_whole(data: bytes) -> bool:
     if data.startswith(b"GIF8"):
         return b"\x3b" in data[-16:]
     return any(kind in {b"VP8 ", b"VP8L", b"ANMF"} for kind, _ in _riff(data))
-
-
-READERS: dict[FileType, Callable[[Path, Draft], None]] = {}

@@ -7,7 +7,7 @@ import io
 import re
 from pathlib import Path
 
-from generator.evidence.limits import Draft, Exhausted, damaged
+from generator.evidence.limits import Draft, ExhaustedError, damaged
 
 __all__ = ["decode", "read_csv", "read_text"]
 
@@ -75,7 +75,7 @@ def _text_of(path: Path, draft: Draft) -> str:
         raise damaged()
     text, draft.encoding = decoded
     if not whole:
-        draft.stop(Exhausted())
+        draft.stop(ExhaustedError())
     return text
 
 

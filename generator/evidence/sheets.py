@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from generator.evidence.container import Container
-from generator.evidence.limits import Draft, Exhausted
+from generator.evidence.limits import Draft, ExhaustedError
 from generator.evidence.office import comments, drawn_text, member_events, numbered, read_package, relations
 from generator.evidence.passport import TraceKind
 from generator.evidence.xml_events import Event, Mark
@@ -78,7 +78,7 @@ def _shared_strings(container: Container, draft: Draft) -> list[str]:
             strings.append(" ".join("".join(pieces).split()))
             pieces = []
             if len(strings) > _MOST_STRINGS:
-                raise Exhausted
+                raise ExhaustedError
     return strings
 
 
@@ -119,7 +119,7 @@ class _Reader:
         return "\n".join(self._lines)
 
     def take(self, event: Event) -> None:
-        """Take in the next event; raise ``Exhausted`` when the sheet is larger than the text may be."""
+        """Take in the next event; raise ``ExhaustedError`` when the sheet is larger than the text may be."""
         if event.mark is Mark.TEXT:
             if self._value is not None:
                 self._value.append(event.name)
@@ -167,7 +167,7 @@ class _Reader:
         self._cells = {}
         self._room -= gap + len(line) + 1
         if self._room < 0:
-            raise Exhausted
+            raise ExhaustedError
         self._lines.extend([""] * gap)
         self._lines.append(line)
 

@@ -32,7 +32,7 @@ _MAGIC: tuple[tuple[bytes, FileType], ...] = (
     (b"\x7fELF", FileType.PROGRAM),
     (b"#!/", FileType.PROGRAM),
 )
-_OFFICE = {"word/": FileType.DOCX, "xl/": FileType.XLSX, "ppt/": FileType.PPTX}
+_OFFICE = {"word": FileType.DOCX, "xl": FileType.XLSX, "ppt": FileType.PPTX}
 _OPEN_DOCUMENT = {
     FileType.ODT.mime.encode(): FileType.ODT,
     FileType.ODS.mime.encode(): FileType.ODS,
@@ -45,7 +45,7 @@ _JSON = re.compile(r"\s*[\[{]")
 
 
 def sniff(path: Path, draft: Draft) -> FileType:
-    """What the file at *path* is by its content; raise ``Refused`` for a container that is damaged or a bomb."""
+    """What the file at *path* is by its content; raise ``RefusedError`` for a container that is damaged or a bomb."""
     with path.open("rb") as file:
         head = file.read(_HEAD)
     if not head:
@@ -58,7 +58,7 @@ def sniff(path: Path, draft: Draft) -> FileType:
 
 def _structured(path: Path, head: bytes, draft: Draft) -> FileType | None:
     """Types that are told by more than their first bytes."""
-    if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped(path, draft)
     if head.startswith(compound.MAGIC):
         return compound.file_type(path)
@@ -77,7 +77,8 @@ def _zipped(path: Path, draft: Draft) -> FileType:
             return _OPEN_DOCUMENT.get(container.read("mimetype", 100).strip(), FileType.ZIP)
         if "[Content_Types].xml" not in container:
             return FileType.ZIP
-        return next((t for start, t in _OFFICE.items() if any(n.startswith(start) for n in container.names)), FileType.ZIP)
+        folders = {name.partition("/")[0] for name in container.names}
+    return next((file_type for folder, file_type in _OFFICE.items() if folder in folders), FileType.ZIP)
 
 
 def _textual(name: str, head: bytes) -> FileType | None:

@@ -14,7 +14,7 @@ from generator.evidence.xml_events import Event, Mark
 __all__ = ["read_docx"]
 
 _PARTS = (
-    (r"word/document(\d*)\.xml", ""),
+    (r"word/document(\d*)\.xml", "เนื้อหา"),
     (r"word/header(\d*)\.xml", "หัวกระดาษ"),
     (r"word/footer(\d*)\.xml", "ท้ายกระดาษ"),
     (r"word/footnotes(\d*)\.xml", "เชิงอรรถ"),
@@ -71,6 +71,7 @@ class _Part:
         self.deleted: list[str] = []
         self.hidden: list[str] = []
         self.fields: list[str] = []
+        """The codes of fields, such as the address behind a link."""
         self.tracked = False
         self._sink: list[str] | None = None
         self._in_run = 0
@@ -95,18 +96,20 @@ class _Part:
                 self._vanished = False
             case "vanish" if self._in_run and event.attributes.get("w:val") not in _OFF:
                 self._vanished = True
-            case "t":
-                self._sink = self.hidden if self._vanished else self.shown
-            case "delText":
-                self._sink = self.deleted
-            case "instrText":  # the code of a field, such as the address behind a link
-                self._sink = self.fields
+            case "t" | "delText" | "instrText":
+                self._sink = self._sink_of(event.name)
             case "tc":
                 self._in_cell += 1
             case "ins" | "del" | "moveFrom" | "moveTo" if "w:author" in event.attributes:
                 self.tracked = True
             case "Fallback":  # says again, for old programs, what stands in the Choice before it
                 self._in_fallback += 1
+
+    def _sink_of(self, name: str) -> list[str]:
+        """Where the text goes that an element contains."""
+        if name == "t":
+            return self.hidden if self._vanished else self.shown
+        return self.deleted if name == "delText" else self.fields
 
     def _end(self, name: str) -> None:
         match name:

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import NamedTuple
 from xml.parsers import expat
 
-from generator.evidence.limits import Draft, Exhausted, Refused, damaged
+from generator.evidence.limits import Draft, ExhaustedError, RefusedError, damaged
 from generator.evidence.passport import Unread
 
 __all__ = ["Event", "Mark", "events"]
@@ -33,15 +33,15 @@ class Event(NamedTuple):
 
 
 def events(chunks: Iterable[bytes], draft: Draft) -> Iterator[Event]:
-    """Parse *chunks*, one XML document; raise ``Refused`` for damage, a DOCTYPE or too many events."""
+    """Parse *chunks*, one XML document; raise ``RefusedError`` for damage, a DOCTYPE or too many events."""
     waiting: list[Event] = []
     parser = _parser(waiting)
     try:
         for chunk in chunks:
-            parser.Parse(chunk, False)
+            parser.Parse(chunk)
             yield from _count(waiting, draft)
             waiting.clear()
-        parser.Parse(b"", True)
+        parser.Parse(b"", True)  # noqa: FBT003  expat takes it by position only
         yield from waiting
     except expat.ExpatError:
         raise damaged() from None
@@ -63,12 +63,12 @@ def _local(name: str) -> str:
 
 
 def _refuse_doctype(*_: object) -> None:
-    """Office files have no DOCTYPE; entities, with which a line expands to gigabytes, cannot be declared without one."""
-    raise Refused(Unread.DAMAGED, "E432")
+    """Office files have no DOCTYPE; without one no entity, with which a line grows to gigabytes, can be declared."""
+    raise RefusedError(Unread.DAMAGED, "E432")
 
 
 def _count(found: list[Event], draft: Draft) -> list[Event]:
     draft.events += len(found)
     if draft.events > draft.limits.events:
-        raise Exhausted
+        raise ExhaustedError
     return found

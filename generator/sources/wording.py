@@ -32,9 +32,9 @@ def flow(value: Value) -> str:
     return _dump([styled(value)], flow=True)[1:-2]
 
 
-def entry(value: Value) -> str:
-    """*value* as an entry of a list, from the dash on."""
-    return "".join(line[2:] for line in block({"k": [value]}).splitlines(keepends=True)[1:])
+def entries(values: Sequence[Value]) -> str:
+    """*values* as the entries of a list, each from its dash on."""
+    return "".join(line[2:] for line in block({"k": list(values)}).splitlines(keepends=True)[1:])
 
 
 def styled(value: Any, style: str | None = None) -> Any:
@@ -46,10 +46,13 @@ def styled(value: Any, style: str | None = None) -> Any:
 
     if isinstance(value, str):
         kind = DoubleQuotedScalarString if "\n" in value or style == '"' else SingleQuotedScalarString
-        return kind(value) if "\n" in value or style in {'"', "'"} else value
+        return kind(value) if "\n" in value or style in {'"', "'"} else str(value)
     if isinstance(value, Mapping):
-        return {key: styled(part) for key, part in value.items()}
-    return [styled(part) for part in value] if isinstance(value, Sequence) else value
+        return {styled(key): styled(part) for key, part in value.items()}
+    if isinstance(value, Sequence):
+        return [styled(part) for part in value]
+    # ruamel writes the plain types alone, not a fiscal year
+    return int(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
 def _dump(value: Any, *, flow: bool = False) -> str:

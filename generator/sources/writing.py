@@ -7,31 +7,15 @@ but sets one indentation and one width for the whole file, and an officer's file
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import yaml
 
+from generator.sources import splices
 from generator.sources.plain import Path, as_read, changed, plain, value_at
-from generator.sources.wording import Value, block, entry, flow, inline, styled
-from generator.sources.yaml import read_yaml
-
-_KEEPS_LINE_ENDS = re.compile(r"[|>]\d?\+")
-
-
-class WrongPathError(ValueError):
-    """The text cannot be read, or has no place for what is to be written."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Splice:
-    """Replaces what stands from ``start`` to ``end``."""
-
-    start: int
-    end: int
-    text: str
+from generator.sources.splices import Splice, WrongPathError, compose, find, spliced
+from generator.sources.wording import Value, to_yaml
 
 
 def set_value(text: str, path: Path, value: Value) -> str:
@@ -49,16 +33,14 @@ def set_values(text: str, changes: Mapping[Path, Value]) -> str:
     Raises:
         WrongPathError: as for ``set_value``.
     """
-    root, said = _compose(text), plain(text)
-    there = {path: value for path, value in changes.items() if _find(root, path) is not None}
-    splices = []
+    root, said = compose(text), plain(text)
+    there = {path: value for path, value in changes.items() if find(root, path) is not None}
     for path, value in there.items():
-        splices.append(_setting(text, root, path, value))
         said = changed(said, path, as_read(value))
-    text = _checked(_spliced(text, splices), said)
+    text = _checked(text, [splices.setting(text, root, path, value) for path, value in there.items()], said)
     for path in [path for path in changes if path not in there]:  # one by one: two of them may need the same new parent
         said = changed(said, path, as_read(changes[path]))
-        text = _checked(_spliced(text, [_setting(text, _compose(text), path, changes[path])]), said)
+        text = _checked(text, [splices.setting(text, compose(text), path, changes[path])], said)
     return text
 
 
@@ -77,9 +59,9 @@ def insert(text: str, path: Path, *values: Value, at: int | None) -> str:
     Raises:
         WrongPathError: as for ``set_value``.
     """
-    root, said = _compose(text), plain(text)
-    node = _find(root, path)
-    if node is None or _is_empty(node):
+    root, said = compose(text), plain(text)
+    node = find(root, path)
+    if node is None or splices.is_empty(node):
         return set_value(text, path, values)
     if isinstance(node, yaml.MappingNode):
         raise WrongPathError(f"no list at {path}")
@@ -87,181 +69,70 @@ def insert(text: str, path: Path, *values: Value, at: int | None) -> str:
     entries = [old] if isinstance(old, str) else list(old)
     entries[len(entries) if at is None else at : 0 if at is None else at] = [as_read(value) for value in values]
     if isinstance(node, yaml.ScalarNode):
-        splices = _from_one(text, node, _find(root, path[:-1]), values, at)
+        needed = splices.from_one(text, node, find(root, path[:-1]), values, at)
     else:
-        splices = _insertion(text, node, values, at)
-    return _checked(_spliced(text, splices), changed(said, path, entries))
+        needed = [splices.insertion(text, node, values, at)]
+    return _checked(text, needed, changed(said, path, entries))
 
 
-# --- places ----------------------------------------------------------------------------------------------------------
+def update(text: str, record: Mapping[str, Value]) -> str:
+    """*text*, changed where it has to be to say what *record* says; entries of a list are known by their first key.
+
+    Raises:
+        WrongPathError: *text* cannot be read, or something would have to be taken out of it.
+    """
+    wanted = plain(to_yaml(record))
+    root = compose(text)
+    if root is None:
+        return text + to_yaml(record)
+    return _checked(text, list(_updates(text, root, None, plain(text), value=record, wanted=wanted)), wanted)
 
 
-def _compose(text: str) -> Any:
-    """The nodes of *text* with the places of their beginnings and ends; refuses first what ``read_yaml`` refuses."""
-    node, problems = read_yaml(text, "")
-    if node is None and problems:
-        raise WrongPathError(f"cannot be read: {problems[-1].message('en')}")
-    return yaml.compose(text, Loader=yaml.CBaseLoader)
+def _updates(text: str, node: Any, parent: Any, said: Any, *, value: Any, wanted: Any) -> Iterator[Splice]:
+    """The splices that let *node*, which says *said*, say what *value* is read as, *wanted*."""
+    if said == wanted:
+        return
+    if isinstance(said, dict) and isinstance(wanted, dict):
+        if said.keys() - wanted.keys():
+            raise WrongPathError(f"to be taken out: {said.keys() - wanted.keys()}")
+        new = {}
+        for key, part in ((str(key), part) for key, part in value.items() if str(key) in wanted):
+            if (child := find(node, (key,))) is None:
+                new[key] = part
+            else:
+                yield from _updates(text, child, node, said.get(key), value=part, wanted=wanted[key])
+        if new:
+            yield splices.addition(text, node, new, ())
+    elif isinstance(said, list) and isinstance(wanted, list):
+        yield from _list_updates(text, node, said, value, wanted)
+    else:
+        yield splices.replacement(text, node, parent, value, ())
 
 
-def _find(root: Any, path: Path) -> Any:
-    node = root
-    for step in path:
-        node = _child(node, step)
-        if node is None:
-            return None
-    return node
+def _list_updates(text: str, node: Any, said: list[Any], value: Any, wanted: list[Any]) -> Iterator[Splice]:
+    names = [_name(entry, entry) for entry in wanted]
+    place = 0
+    for at, entry in enumerate(said):
+        try:
+            found = names.index(_name(entry, wanted[place] if place < len(wanted) else entry), place)
+        except ValueError:
+            raise WrongPathError(f"to be taken out: {entry}") from None
+        if found > place:
+            yield splices.insertion(text, node, value[place:found], at)
+        yield from _updates(text, node.value[at], node, entry, value=value[found], wanted=wanted[found])
+        place = found + 1
+    if place < len(wanted):
+        yield splices.insertion(text, node, value[place:], None)
 
 
-def _child(node: Any, step: str | int) -> Any:
-    if isinstance(node, yaml.MappingNode):
-        return next((value for key, value in node.value if key.value == str(step)), None)
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        return node.value[step]
-    return None
+def _name(entry: Any, like: Any) -> Any:
+    """What an entry of a list is known by: itself, or the value of the first key of those *like* it."""
+    return entry.get(next(iter(like), "")) if isinstance(entry, dict) and isinstance(like, dict) else entry
 
 
-def _is_empty(node: Any) -> bool:
-    """Whether nothing stands behind the key."""
-    return isinstance(node, yaml.ScalarNode) and node.start_mark.index == node.end_mark.index
-
-
-def _end(node: Any, text: str) -> int:
-    """Where the content of *node* ends; the mark of a block lies beyond the comments that follow it."""
-    start, end = node.start_mark.index, node.end_mark.index
-    if isinstance(node, yaml.ScalarNode):
-        if node.style not in {"|", ">"}:
-            return int(end)
-        kept = _KEEPS_LINE_ENDS.match(text, start) is not None
-        return int(end) - (1 if text[end - 1] == "\n" else 0) if kept else start + len(text[start:end].rstrip())
-    if node.flow_style:
-        return int(end)
-    last = node.value[-1]
-    return _end(last[1] if isinstance(last, tuple) else last, text)
-
-
-def _line_end(text: str, at: int) -> int:
-    """The end of the line of *at*, before its line break."""
-    found = text.find("\n", at)
-    if found < 0:
-        return len(text)
-    return found - 1 if text[found - 1 : found] == "\r" else found
-
-
-# --- splices ---------------------------------------------------------------------------------------------------------
-
-
-def _spliced(text: str, splices: Sequence[_Splice]) -> str:
-    newline = "\r\n" if "\r\n" in text else "\n"
-    for splice in sorted(splices, key=lambda splice: splice.start)[::-1]:
-        text = text[: splice.start] + splice.text.replace("\n", newline) + text[splice.end :]
-    return text
-
-
-def _setting(text: str, root: Any, path: Path, value: Value) -> _Splice:
-    """Replaces a scalar, fills an empty key, or adds a key to the nearest parent that is there."""
-    known = next((n for n in range(len(path), -1, -1) if _find(root, path[:n]) is not None), 0)
-    node, missing = _find(root, path[:known]), path[known:]
-    for step in reversed(missing):
-        value = {str(step): value}
-    if any(isinstance(step, int) for step in missing):
-        raise WrongPathError(f"nothing at {path}")
-    if node is None:
-        return _Splice(len(text), len(text), ("" if not text or text.endswith("\n") else "\n") + block(value))
-    parent = _find(root, path[: known - 1]) if known else None
-    if missing and not _is_empty(node):
-        return _addition(text, node, value, path)
-    return _replacement(text, node, parent, value, path)
-
-
-def _addition(text: str, node: Any, value: Value, path: Path) -> _Splice:
-    """Adds the keys of *value* at the end of the mapping *node*."""
-    if not isinstance(node, yaml.MappingNode):
-        raise WrongPathError(f"no mapping on the way to {path}")
-    if node.flow_style:
-        return _into_flow(node, flow(value)[1:-1])
-    return _new_lines(text, _end(node, text), block(value), node.start_mark.column)
-
-
-def _replacement(text: str, node: Any, parent: Any, value: Value, path: Path) -> _Splice:
-    if not isinstance(node, yaml.ScalarNode):
-        raise WrongPathError(f"a list or mapping stands at {path}")
-    start, end = node.start_mark.index, _end(node, text)
-    lead = " " if _is_empty(node) and not text[start - 1 : start].isspace() else ""
-    if parent is not None and parent.flow_style:
-        return _Splice(start, end, lead + flow(styled(value, node.style)))
-    column = parent.start_mark.column if parent is not None else 0
-    if not isinstance(value, str) and isinstance(value, Mapping | Sequence):
-        if not _is_empty(node):
-            raise WrongPathError(f"a text stands at {path}")
-        lines = block(value) if isinstance(value, Mapping) else "".join(entry(part) for part in value)
-        return _new_lines(text, end, lines, column + 2)
-    return _Splice(start, end, lead + _indented(inline(styled(value, node.style)), column).lstrip(" "))
-
-
-def _insertion(text: str, node: Any, values: Sequence[Value], at: int | None) -> list[_Splice]:
-    if node.flow_style:
-        words = ", ".join(flow(value) for value in values)
-        if at is None or at >= len(node.value):
-            return [_into_flow(node, words)]
-        before = node.value[at].start_mark.index
-        return [_Splice(before, before, f"{words}, ")]
-    column = node.start_mark.column
-    lines = "".join(entry(value) for value in values)
-    if at is None or at >= len(node.value):
-        return [_new_lines(text, _end(node, text), lines, column)]
-    dash = _dash(text, node.value[at], column)
-    return [_Splice(dash, dash, _indented(lines, column).lstrip(" ") + " " * column)]
-
-
-def _dash(text: str, item: Any, column: int) -> int:
-    """Where the dash before *item* stands, which may be some lines above it."""
-    line = text.rfind("\n", 0, item.start_mark.index) + 1
-    while text[line + column : line + column + 1] != "-":
-        line = text.rfind("\n", 0, line - 1) + 1
-    return line + column
-
-
-def _from_one(text: str, node: Any, parent: Any, values: Sequence[Value], at: int | None) -> list[_Splice]:
-    """Makes a list of the single text *node* and *values*; the text stays as it is written."""
-    start, end = node.start_mark.index, _end(node, text)
-    if parent is not None and parent.flow_style:
-        words = ", ".join(flow(value) for value in values)
-        around = ("[", f", {words}]") if at is None else (f"[{words}, ", "]")
-        return [_Splice(start, start, around[0]), _Splice(end, end, around[1])]
-    column = (parent.start_mark.column if parent is not None else 0) + 2
-    lines = "".join(entry(value) for value in values)
-    dash, before = " " * column + "- ", len(text[:start].rstrip(" "))
-    if at is None:
-        return [_Splice(before, start, f"\n{dash}"), _new_lines(text, end, lines, column)]
-    return [_Splice(before, start, f"\n{_indented(lines, column)}{dash}")]
-
-
-def _into_flow(node: Any, words: str) -> _Splice:
-    """Adds *words* behind the last entry of a list or mapping in brackets."""
-    if not node.value:
-        at = node.end_mark.index - 1
-        return _Splice(at, at, words)
-    last = node.value[-1]
-    at = (last[1] if isinstance(last, tuple) else last).end_mark.index
-    return _Splice(at, at, f", {words}")
-
-
-def _new_lines(text: str, end: int, lines: str, column: int) -> _Splice:
-    """*lines*, indented to *column*, below the line on which *end* lies."""
-    at = _line_end(text, end)
-    return _Splice(at, at, "\n" + _indented(lines, column).rstrip("\n"))
-
-
-def _indented(lines: str, column: int) -> str:
-    return "".join(" " * column + line if line.strip() else line for line in lines.splitlines(keepends=True))
-
-
-# --- reading back ----------------------------------------------------------------------------------------------------
-
-
-def _checked(text: str, wanted: Any) -> str:
-    """*text*, which must say what is *wanted*: a splice in the wrong place is our bug, and reaches no file."""
-    if plain(text) != wanted:
+def _checked(text: str, needed: Sequence[Splice], wanted: Any) -> str:
+    """*text* with the splices, which must say what is *wanted*: a misplaced one is our bug and reaches no file."""
+    after = spliced(text, needed)
+    if plain(after) != wanted:
         raise AssertionError("the change of the record came out wrong; the file is as it was")
-    return text
+    return after

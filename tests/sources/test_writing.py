@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from os.path import commonprefix
 from pathlib import Path
 
@@ -9,9 +10,21 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import BaseModel
 
 from generator.problems import DiskError
-from generator.sources import append, create_text, edit_text, insert, read_yaml, set_value, set_values, to_yaml
+from generator.sources import (
+    append,
+    create_text,
+    edit_text,
+    insert,
+    read_yaml,
+    set_value,
+    set_values,
+    to_yaml,
+    update,
+    write_lock,
+)
 from generator.sources.nodes import Map, Scalar, Seq
 from generator.sources.writing import WrongPathError
 
@@ -189,6 +202,73 @@ def test_a_whole_file_is_always_the_same():
     assert text.startswith("# เขียนโดย prongsai release\n#\n# ห้ามลบ\nurls:\n  - url: 2567/o1.html\n")
     assert read_yaml(text, "")[0] == value
     assert all(isinstance(part, Scalar) for _, part in scalars(read_yaml(text, "")[0]))
+
+
+class Entry(BaseModel):
+    url: str
+    first: date
+    ids: tuple[str, ...] = ()
+    reason: str | None = None
+
+
+class Lock(BaseModel):
+    urls: tuple[Entry, ...] = ()
+
+
+def test_a_lock_keeps_what_an_officer_wrote_into_it(tmp_path):
+    path = tmp_path / "data" / "urls.lock.yml"
+    one = Entry(url="a.html", first=date(2024, 1, 15), ids=("x",))
+    write_lock(path, Lock(urls=(one, Entry(url="c.html", first=date(2024, 1, 15)))), note="ห้ามลบ")
+    written = "# ห้ามลบ\nurls:\n  - url: a.html\n    first: 2024-01-15\n    ids:\n      - x\n  - url: c.html\n"
+    assert path.read_bytes().decode() == written + "    first: 2024-01-15\n"
+    mine = path.read_text("utf-8").replace("c.html", '"c.html"  # ย้ายแล้ว').replace("# ห้ามลบ", "# ห้ามลบ\n# ของฉัน")
+    path.write_text(mine, "utf-8")
+    more = Lock(
+        urls=(
+            one.model_copy(update={"ids": ("w", "x", "y")}),
+            Entry(url="b.html", first=date(2024, 2, 1)),
+            Entry(url="c.html", first=date(2024, 1, 15), reason="ย้าย"),
+            Entry(url="d.html", first=date(2024, 2, 1), ids=("z",)),
+        )
+    )
+    write_lock(path, more)
+    assert (
+        path.read_text("utf-8")
+        == mine.replace("      - x\n", "      - w\n      - x\n      - y\n").replace(
+            '  - url: "c', '  - url: b.html\n    first: 2024-02-01\n  - url: "c'
+        )
+        + "    reason: ย้าย\n  - url: d.html\n    first: 2024-02-01\n    ids:\n      - z\n"
+    )
+    before = path.stat().st_mtime_ns
+    write_lock(path, more)
+    assert path.stat().st_mtime_ns == before
+
+
+def test_an_empty_lock_and_one_from_which_something_goes(tmp_path):
+    path = tmp_path / "urls.lock.yml"
+    path.write_text("# ทะเบียน\nurls:  # ยังไม่มี\n", "utf-8")
+    one, other = Entry(url="a.html", first=date(2024, 1, 15)), Entry(url="b.html", first=date(2024, 1, 15))
+    write_lock(path, Lock(urls=(one,)))
+    assert path.read_text("utf-8") == "# ทะเบียน\nurls:  # ยังไม่มี\n  - url: a.html\n    first: 2024-01-15\n"
+    write_lock(path, Lock(urls=(other,)), note="ใหม่")
+    assert path.read_text("utf-8") == "# ใหม่\nurls:\n  - url: b.html\n    first: 2024-01-15\n"
+
+
+@settings(max_examples=60, deadline=None)
+@given(officers_files(), st.data())
+def test_an_update_adds_and_replaces_and_takes_no_comment_away(text, data):
+    node, problems = read_yaml(text, "")
+    if not isinstance(node, Map) or any(p.severity.value == "error" for p in problems):
+        return
+    wanted = dict(node) | {"new": [{"a": 1}]}
+    for key, value in node.items():
+        if isinstance(value, Seq):
+            wanted[key] = [data.draw(WORD) + "1", *value, data.draw(WORD) + "2"]
+        elif isinstance(value, Scalar):
+            wanted[key] = data.draw(WORD)
+    after = update(text, wanted)
+    assert after.count("หมายเหตุ") == text.count("หมายเหตุ")
+    assert update(after, wanted) == after
 
 
 @pytest.mark.parametrize(

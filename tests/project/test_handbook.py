@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import re
+import tomllib
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -83,3 +84,14 @@ def test_a_decision_is_short_and_says_what_follows(decision: Path) -> None:
     assert len(text.splitlines()) <= 40
     assert re.findall(r"^## (\w+)", text, re.MULTILINE) == ["Context", "Decision", "Consequences"]
     assert text.startswith(f"# {decision.stem[:4]} ")
+
+
+def test_the_architecture_tells_the_layers_of_the_import_contract() -> None:
+    """Lowest first, in the order that the contract checks."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    layers = project["tool"]["importlinter"]["contracts"][0]["layers"]
+    levels = [{name.strip().removeprefix("generator.") for name in layer.split("|")} for layer in reversed(layers)]
+    told = re.findall(r"^\| `(\w+)` \|", (ROOT / "docs/architecture.md").read_text("utf-8"), re.MULTILINE)
+    assert set(told) == set().union(*levels)
+    heights = [next(height for height, level in enumerate(levels) if name in level) for name in told]
+    assert heights == sorted(heights)

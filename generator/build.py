@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from generator import __version__
 from generator.exports.files import export
+from generator.exports.jsonld import structured
+from generator.guard import Memory, examine
 from generator.model.config import Shell
 from generator.model.site import Site
 from generator.pages import Page, make_frame, make_pages
@@ -53,8 +56,8 @@ def build(root: Path, out: Path, *, today: date, told_today: date | None = None,
     if site is None:
         return Built(problems)
     say("ตรวจ")
-    prose, complaints = render_all(site.prose)
-    problems |= check(site, today=today, read=lambda path: read_bytes(root, path)) | complaints
+    site, prose, found = inspect_site(site, root, today=today)
+    problems |= found
     if problems.errors:
         return Built(problems)
     say("สร้างหน้า")
@@ -72,9 +75,17 @@ def build(root: Path, out: Path, *, today: date, told_today: date | None = None,
     return Built(problems, changes, pages, book.ids, stage.paths)
 
 
+def inspect_site(site: Site, root: Path, *, today: date) -> tuple[Site, Mapping[str, str], Problems]:
+    """*site* with the passports of its evidence, its prose as HTML, and all that rules and guard find."""
+    prose, complaints = render_all(site.prose)
+    examined = examine(site, root, Memory(root / ".prongsai" / "seen.json", __version__))
+    found = check(site, today=today, read=lambda path: read_bytes(root, path)) | complaints | examined.problems
+    return replace(site, passports=examined.passports), prose, found
+
+
 def render(site: Site, pages: tuple[Page, ...], stage: Stage) -> LinkBook:
     """Write every page in the site's shell; return the links and anchors of all."""
-    templates, book = Templates(make_frame(site, __version__)), LinkBook()
+    templates, book = Templates(make_frame(site, __version__), partial(structured, site=site)), LinkBook()
     if site.config.site.shell is Shell.MATERIAL:
         from generator.publish.material import publish  # MkDocs takes half a second to import
 

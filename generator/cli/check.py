@@ -7,12 +7,10 @@ from pathlib import Path
 
 import click
 
+from generator.build import inspect_site
 from generator.cli.terminal import common_options, print_json, print_problems, problems_as_json, site_argument
 from generator.problems import Problems
-from generator.prose import render_all
-from generator.rules import check
 from generator.schema import read_site
-from generator.sources import read_bytes
 
 
 @click.command("check")
@@ -35,5 +33,4 @@ def check_site(root: Path, today: date) -> Problems:
     site, problems = read_site(root, today=today)
     if site is None:
         return problems
-    _, complaints = render_all(site.prose)
-    return problems | check(site, today=today, read=lambda path: read_bytes(root, path)) | complaints
+    return problems | inspect_site(site, root, today=today)[2]

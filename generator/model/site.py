@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Generic, Protocol, TypeVar
@@ -65,6 +65,17 @@ class StoredFile:
     """Bytes."""
 
 
+@dataclass(frozen=True, slots=True)
+class FilePassport:
+    """What looking into an evidence file has shown."""
+
+    type: str
+    """Short name of its type by its content: ``PDF``."""
+    pages: int | None
+    """Pages, sheets or slides; ``None`` where the type has none."""
+    sha256: str
+
+
 @dataclass(frozen=True)
 class Year:
     """Everything about one fiscal year."""
@@ -103,6 +114,8 @@ class Site:
     """Files below ``data/evidence``, ``data/eit`` and ``content/assets``, by path."""
     register: Register
     places: Places
+    passports: Mapping[str, FilePassport] = field(default_factory=dict)
+    """By path of the evidence file; empty before the files were looked into."""
 
     @property
     def current(self) -> Year:

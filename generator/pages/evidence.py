@@ -37,6 +37,7 @@ def _view(
 ) -> EvidenceView:
     url = address(year, owner, page, piece)
     stored = site.evidence_file(year, owner, piece)
+    passport = site.passports.get(stored.path) if stored else None
     ending = url.rpartition(".")[2].upper() if piece.kind is EvidenceKind.FILE else None
     return EvidenceView(
         number=number,
@@ -45,10 +46,10 @@ def _view(
         external="://" in url,
         kind=piece.kind.value,
         kind_label=words.EVIDENCE_KINDS[piece.kind],
-        type=ending,
+        type=passport.type if passport else ending,
         size=stored.size if stored else None,
-        pages=None,
-        sha256=None,
+        pages=passport.pages if passport else None,
+        sha256=passport.sha256 if passport else None,
         date=piece.date,
         published=piece.published,
         data_year=piece.data_year,

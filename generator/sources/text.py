@@ -12,6 +12,8 @@ LARGEST = 8_000_000
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]")
+_BREAKS = re.compile("[\u0085\u2028\u2029]")
+"""Line ends to YAML and to Unicode, but to no editor an officer uses: pasted from a PDF, and meant as a space."""
 _THAI = re.compile("[ก-๛]")
 
 
@@ -22,18 +24,24 @@ def decode(data: bytes, path: str) -> tuple[str | None, list[Problem]]:
     cannot be read as text without guessing.
     """
     if len(data) > LARGEST:
-        limit, size = (f"{n / 1_000_000:.0f}" for n in (LARGEST, len(data)))
-        return None, [Problem.of("Y101", Place(path), size=size, limit=limit)]
+        return None, [too_large(path, len(data))]
     text, problems = _decode(data, path)
     if text is None:
         return None, problems
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if found := _CONTROL.search(text):
         return None, [*problems, Problem.of("Y106", _place(path, text, found.start()), code=f"U+{ord(found[0]):04X}")]
-    if found := _INVISIBLE.search(text):
-        problems.append(Problem.of("Y125", _place(path, text, found.start()), code=f"U+{ord(found[0]):04X}"))
-        text = _INVISIBLE.sub("", text)
+    for pattern, instead in ((_INVISIBLE, ""), (_BREAKS, " ")):
+        if found := pattern.search(text):
+            problems.append(Problem.of("Y125", _place(path, text, found.start()), code=f"U+{ord(found[0]):04X}"))
+            text = pattern.sub(instead, text)
     return text, problems
+
+
+def too_large(path: str, size: int) -> Problem:
+    """Says that a file of *size* bytes is too large for a record."""
+    limit, found = (f"{n / 1_000_000:.0f}" for n in (LARGEST, size))
+    return Problem.of("Y101", Place(path), size=found, limit=limit)
 
 
 def _decode(data: bytes, path: str) -> tuple[str | None, list[Problem]]:

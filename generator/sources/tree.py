@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.problems import DiskError, Place, Problem
+from generator.sources.text import LARGEST, decode, too_large
 
 _NOT_OURS = {".git", ".venv", "site", "node_modules", "__pycache__", ".prongsai"}
 _SYSTEM_FILES = {".DS_Store", "Thumbs.db", "desktop.ini"}
@@ -32,6 +33,9 @@ def walk(root: Path, *folders: str) -> Tree:
     files: dict[str, int] = {}
     problems: list[Problem] = []
     for folder in folders:
+        if (root / folder).is_symlink():
+            problems.append(Problem.of("Y121", Place(folder)))
+            continue
         for path, info in _entries(root, folder):
             if stat.S_ISLNK(info.st_mode):
                 problems.append(Problem.of("Y121", Place(path)))
@@ -59,6 +63,21 @@ def _entries(root: Path, folder: str) -> Iterator[tuple[str, os.stat_result]]:
         return
     except OSError as err:
         raise DiskError(f"เปิดโฟลเดอร์ไม่ได้: {root / folder} ({err.strerror})") from err
+
+
+def read_text(root: Path, path: str) -> tuple[str | None, list[Problem]]:
+    """The text of one file, and what there is to say about it; a file too large for a record is not read at all.
+
+    Raises:
+        DiskError: it cannot be read.
+    """
+    try:
+        size = (root / path).stat().st_size
+    except OSError as err:
+        raise DiskError(f"อ่านไฟล์ไม่ได้: {root / path} ({err.strerror})") from err
+    if size > LARGEST:
+        return None, [too_large(path, size)]
+    return decode(read_bytes(root, path), path)
 
 
 def read_bytes(root: Path, path: str) -> bytes:

@@ -15,6 +15,8 @@ import yaml
 from generator.problems import Place, Problem
 from generator.sources.nodes import Map, Node, Scalar, Seq
 
+MOST = 200_000
+"""Values in one file; a report of 2,000 rows has a fifth of that, and 8 MB could hold twenty times as many."""
 DEEPEST = 24
 """Levels of nesting; the deepest record (a table's grouped columns) has eight."""
 
@@ -54,6 +56,7 @@ class _Reader:
         self.path = path
         self._shift = first_line
         self.problems: list[Problem] = []
+        self._count = 0
 
     def place(self, mark: Any) -> Place:
         return Place(self.path, mark.line + self._shift, mark.column + 1)
@@ -79,6 +82,9 @@ class _Reader:
             raise _Refused(Problem.of("Y111", self.place(mark)))
         if event.tag is not None:
             raise _Refused(Problem.of("Y112", self.place(mark), tag=event.tag))
+        self._count += 1
+        if self._count > MOST:
+            raise _Refused(Problem.of("Y126", self.place(mark), limit=f"{MOST:,}"))
         if depth > DEEPEST:
             raise _Refused(Problem.of("Y115", self.place(mark), limit=DEEPEST))
         if isinstance(event, yaml.ScalarEvent):

@@ -22,9 +22,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generator.thai.normalise import normalise
-
-__all__ = ["SearchDocument", "Shortcut", "shortcuts", "write_index"]
+__all__ = ["SearchDocument", "Shortcut", "write_index"]
 
 VERSION: Final = 1
 """Of the format; the script in the browser reads no other."""
@@ -49,9 +47,9 @@ class SearchDocument:
     year: int | None
     """Fiscal year (Buddhist era); ``None`` for a page that belongs to no year."""
     state: str
-    """State of the disclosure in Thai as it is shown, เผยแพร่แล้ว; empty where there is none."""
+    """State of the disclosure, or what a report is, in Thai as it is shown: เผยแพร่แล้ว; empty where there is none."""
     kind: str
-    """Kind of page in Thai as it is shown, รายงานมาตรการ; empty where the code says it."""
+    """Kind of page: ``item``, ``report``, ``concept`` or ``page``."""
     headings: str
     """Headings and titles of evidence, one on each line."""
     text: str
@@ -68,28 +66,6 @@ class Shortcut:
     """Address relative to the section's root."""
 
 
-_WANTED: Final = (
-    ("ร้องเรียนการทุจริต", ("ช่องทางแจ้งเรื่องร้องเรียน", "ร้องเรียน")),
-    ("จัดซื้อจัดจ้าง", ("การจัดซื้อจัดจ้าง",)),
-    ("งบประมาณและแผนงาน", ("การใช้จ่ายงบประมาณ", "งบประมาณประจำปี")),
-    ("คู่มือการให้บริการ", ("การให้บริการสำหรับ", "มาตรฐานการให้บริการ")),
-    ("E-Service", ("e-service",)),
-    ("ติดต่อหน่วยงาน", ("ข้อมูลการติดต่อ",)),
-)
-"""What citizens come for: the label, and words of a title, the most telling first."""
-
-
-def shortcuts(documents: Iterable[SearchDocument]) -> tuple[Shortcut, ...]:
-    """Links to what citizens come for most, in the newest year that has it."""
-    pages = [(normalise(page.title), page) for page in sorted(documents, key=_order)]
-    found: list[Shortcut] = []
-    for label, phrases in _WANTED:
-        matches = (page.url for phrase in phrases for title, page in pages if phrase in title and page.code)
-        if url := next(matches, None):
-            found.append(Shortcut(label, url))
-    return tuple(found)
-
-
 def write_index(
     documents: Iterable[SearchDocument], links: Sequence[Shortcut] = (), *, thai_digits: bool = False
 ) -> str:
@@ -97,7 +73,7 @@ def write_index(
 
     Args:
         documents: every page that can be found, in any order; no two with one address.
-        links: pages offered where a search finds nothing (see shortcuts()).
+        links: pages offered where a search finds nothing.
         thai_digits: write the numbers of the results ๐–๙.
 
     Raises:

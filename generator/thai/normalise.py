@@ -35,6 +35,7 @@ _Rule = tuple[Pattern[str], Callable[[Match[str]], str]]
 # Marks that stand above or below a consonant: vowels with ็ and ํ, and tones with ์ and ๎.
 _VOWELS = "\u0e31\u0e34-\u0e3a\u0e47\u0e4d"
 _TONES = "\u0e48-\u0e4c\u0e4e"
+_VOWEL, _TONE = re.compile(f"[{_VOWELS}]"), re.compile(f"[{_TONES}]")
 
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]"
@@ -48,8 +49,13 @@ _WINDOWS_GLYPHS = (
 
 
 def _by(text: str) -> Callable[[Match[str]], str]:
-    """A replacement by *text*, in which ``\\1`` stands for the first group."""
+    r"""A replacement by *text*, in which ``\1`` stands for the first group."""
     return lambda match: match.expand(text)
+
+
+def _vowels_first(match: Match[str]) -> str:
+    """Marks of one consonant in the order in which they are spoken: vowels, then tones."""
+    return _TONE.sub("", match[0]) + _VOWEL.sub("", match[0])
 
 
 _LETTERS: Final[tuple[_Rule, ...]] = (
@@ -57,10 +63,10 @@ _LETTERS: Final[tuple[_Rule, ...]] = (
     (re.compile("[\u2010-\u2015\u2212]"), _by("-")),  # hyphens, dashes, minus
     (re.compile("เเ"), _by("แ")),
     (re.compile("([^ฤฦๅ]|^)ๅ+"), _by(r"\1า")),  # ๅ is a letter of ฤๅ and ฦๅ only
-    (re.compile(f"([{_TONES}]+)([{_VOWELS}]+)"), _by(r"\2\1")),  # ท่ี is ที่ typed the other way round
+    (re.compile(f"[{_VOWELS}{_TONES}]*[{_TONES}][{_VOWELS}][{_VOWELS}{_TONES}]*"), _vowels_first),  # ท่ี is ที่
     (re.compile(f"([{_VOWELS}{_TONES}])\\1+"), _by(r"\1")),
     (re.compile("\u0e4d([\u0e48-\u0e4b]*)า"), _by(r"\1ำ")),  # NFKC takes ำ apart; น้ํา and นํ้า are both น้ำ
-    (re.compile("([ะาำ])([\u0e48-\u0e4b]+)"), _by(r"\2\1")),  # วา่ for ว่า, the order of many PDF files
+    (re.compile("([ะาำ]+)([\u0e48-\u0e4b]+)"), _by(r"\2\1")),  # วา่ for ว่า, the order of many PDF files
     (re.compile(f"([{_TONES}])\\1+"), _by(r"\1")),
     (re.compile("^ +| +$"), _by("")),
 )
@@ -118,7 +124,7 @@ def _is_code(number: str) -> bool:
 
 
 def _codes_of_chain(match: Match[str]) -> str:
-    """Numbers joined without a space: codes if all of them are (``012-015``), else money, a date, a telephone number."""
+    """Numbers joined without a space: codes if all of them are (``012-015``), else money, a date, a telephone."""
     if not all(_is_code(number) for number in _DIGITS.findall(match[0])):
         return match[0]
     return _DIGITS.sub(lambda number: f"o{int(number[0])}", match[0])
@@ -169,7 +175,7 @@ def normalise(text: str) -> str:
 
 
 def normalise_query(text: str) -> str:
-    """*text* as normalise() gives it, with what only a query means: ``ข้อ 12`` is o12, ``2024`` and ``ปี 67`` are 2567."""
+    """*text* as normalise() gives it, with what only a query means: ``ข้อ 12`` is o12, ``2024`` and ``ปี 67`` 2567."""
     return _apply(_QUERY, normalise(text))
 
 

@@ -70,6 +70,8 @@ def _code_and_values(
         return kind_of, context
     if kind_of == "missing":
         return "D212", {}
+    if kind_of.startswith("date"):  # a month where a day is wanted
+        return "D204", {"value": str(complaint["input"])}
     if kind_of == "extra_forbidden":
         return "D210", {"nearest": _nearest(str(keys[-1]), _known_keys(kind, keys[:-1]))}
     if kind_of in {"enum", "literal_error"}:

@@ -19,11 +19,10 @@ from generator.model.register import Register
 from generator.model.report import MeasureReport
 from generator.model.site import Filed, Prose, Site, StoredFile, Year
 from generator.model.year import YearRecord
-from generator.problems import Place, Problem, Problems
+from generator.problems import DiskError, Place, Problem, Problems
 from generator.schema.decode import decode
 from generator.schema.frameworks import read_concepts, read_framework, with_overrides
-from generator.sources import Node, Tree, read_bytes, read_yaml, split_front_matter, walk
-from generator.sources import decode as decode_text
+from generator.sources import Node, Tree, read_text, read_yaml, split_front_matter, walk
 from generator.sources.nodes import find
 
 R = TypeVar("R", bound=Record)
@@ -138,7 +137,7 @@ class SiteReader:
         return {piece.page: piece for piece in pieces if piece is not None}
 
     def _piece(self, path: str) -> Prose | None:
-        text, problems = decode_text(read_bytes(self._root, path), path)
+        text, problems = read_text(self._root, path)
         self.problems.extend(problems)
         if text is None:
             return None
@@ -181,7 +180,7 @@ def _below(tree: Tree, folder: str, ending: str) -> list[str]:
 
 
 def _read_node(root: Path, path: str) -> tuple[Node | None, list[Problem]]:
-    text, problems = decode_text(read_bytes(root, path), path)
+    text, problems = read_text(root, path)
     if text is None:
         return None, problems
     node, found = read_yaml(text, path)
@@ -197,6 +196,6 @@ class _Places:
     def __call__(self, path: str, *keys: str | int) -> Place:
         try:
             node = self._node(path)
-        except OSError:
+        except (OSError, DiskError):
             node = None
         return Place(path, *find(node, keys)) if node is not None else Place(path)

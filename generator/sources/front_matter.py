@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.problems import Place, Problem
 from generator.sources.nodes import Map
 from generator.sources.yaml import read_yaml
 
-_FENCE = "---"
+_FENCE = re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE)
 
 
 def split_front_matter(text: str, path: str) -> tuple[Map | None, str, int, list[Problem]]:
@@ -14,15 +16,15 @@ def split_front_matter(text: str, path: str) -> tuple[Map | None, str, int, list
 
     The front matter is ``None`` where there is none or where it cannot be read.
     """
-    lines = text.split("\n")
-    if lines[0].rstrip() != _FENCE:
+    opening = _FENCE.match(text)
+    if opening is None:
         return None, text, 1, []
-    end = next((n for n, line in enumerate(lines[1:], start=1) if line.rstrip() == _FENCE), None)
-    if end is None:
+    closing = _FENCE.search(text, opening.end())
+    if closing is None:
         return None, "", 1, [Problem.of("Y119", Place(path, 1))]
-    node, problems = read_yaml("\n".join(lines[1:end]), path, first_line=2)
-    body = "\n".join(lines[end + 1 :])
+    node, problems = read_yaml(text[opening.end() : closing.start()], path, first_line=2)
+    body, first_line = text[closing.end() :], text.count("\n", 0, closing.start()) + 2
     if node is not None and not isinstance(node, Map):
         problems.append(Problem.of("D201", Place(path, node.line, node.column)))
         node = None
-    return node, body, end + 2, problems
+    return node, body, first_line, problems

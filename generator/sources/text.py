@@ -15,6 +15,8 @@ _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u
 _BREAKS = re.compile("[\u0085\u2028\u2029]")
 """Line ends to YAML and to Unicode, but to no editor an officer uses: pasted from a PDF, and meant as a space."""
 _THAI = re.compile("[ก-๛]")
+_MISPLACED = re.compile("(?:^|[^ก-๛])[ัิ-ฺ็-๎]", re.MULTILINE)
+"""A vowel or tone above nothing: é of Western Windows, read as Thai."""
 
 
 def decode(data: bytes, path: str) -> tuple[str | None, list[Problem]]:
@@ -55,22 +57,26 @@ def _decode(data: bytes, path: str) -> tuple[str | None, list[Problem]]:
     except UnicodeDecodeError as err:
         return _decode_thai_windows(data, path, err.start)
     if "\x00" in text:
-        utf16 = text.count("\x00") > len(text) // 4
-        return None, [Problem.of("Y105" if utf16 else "Y106", _place(path, text, text.index("\x00")), code="U+0000")]
+        return None, [Problem.of("Y105" if _looks_like_utf16(data) else "Y106", _place(path, text, text.index("\x00")), code="U+0000")]
     return text, []
+
+
+def _looks_like_utf16(data: bytes) -> bool:
+    """Whether every other byte is the high byte of a Latin letter (0) or of a Thai one (14)."""
+    return data.count(0) + data.count(14) > len(data) * 0.4
 
 
 def _decode_thai_windows(data: bytes, path: str, bad: int) -> tuple[str | None, list[Problem]]:
     """Windows-874, where most of what is not ASCII then is Thai; otherwise the place of the first wrong byte."""
     line = data.count(b"\n", 0, bad) + 1
-    if data.count(0) > len(data) // 4:
+    if _looks_like_utf16(data):
         return None, [Problem.of("Y105", Place(path, line))]
     try:
         text = data.decode("cp874")
     except UnicodeDecodeError:
         return None, [Problem.of("Y102", Place(path, line))]
     beyond_ascii = sum(ch > "\x7f" for ch in text)
-    if len(_THAI.findall(text)) < 0.9 * beyond_ascii:
+    if len(_THAI.findall(text)) < 0.9 * beyond_ascii or _MISPLACED.search(text):
         return None, [Problem.of("Y102", Place(path, line))]
     return text, [Problem.of("Y103", Place(path))]
 

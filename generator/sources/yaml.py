@@ -17,10 +17,12 @@ from generator.sources.nodes import Map, Node, Scalar, Seq
 
 MOST = 200_000
 """Values in one file; a report of 2,000 rows has a fifth of that, and 8 MB could hold twenty times as many."""
+MOST_PROBLEMS = 100
+"""Slips of one file that are told one by one."""
 DEEPEST = 24
 """Levels of nesting; the deepest record (a table's grouped columns) has eight."""
 
-_CUT = re.compile(r"\s+#\S")
+_CUT = re.compile(r"[ \t]+#[^\s].*")
 _SPECIAL = frozenset("@`%|>*&!")
 """Characters that mean something to YAML at the beginning of a text."""
 
@@ -52,7 +54,7 @@ class _Reader:
 
     def __init__(self, text: str, path: str, first_line: int) -> None:
         self._parser = yaml.CBaseLoader(text)  # for its event stream alone
-        self.lines = text.split("\n")
+        self.text = text
         self.path = path
         self._shift = first_line
         self.problems: list[Problem] = []
@@ -60,6 +62,11 @@ class _Reader:
 
     def place(self, mark: Any) -> Place:
         return Place(self.path, mark.line + self._shift, mark.column + 1)
+
+    def _say(self, problem: Problem) -> None:
+        """Remember *problem*, unless the file has given so many that nobody reads more."""
+        if len(self.problems) < MOST_PROBLEMS:
+            self.problems.append(problem)
 
     def document(self) -> Node | None:
         """The one document of the file; ``None`` for an empty file."""
@@ -95,8 +102,8 @@ class _Reader:
 
     def _scalar(self, event: Any) -> Scalar:
         mark, end = event.start_mark, event.end_mark
-        if not event.style and _CUT.match(self.lines[end.line], end.column):
-            self.problems.append(Problem.of("Y116", self.place(end), text=self.lines[end.line][end.column :].strip()))
+        if not event.style and (cut := _CUT.match(self.text, end.index)):
+            self._say(Problem.of("Y116", self.place(end), text=cut[0].strip()))
         return Scalar(event.value, mark.line + self._shift, mark.column + 1)
 
     def _sequence(self, seq: Seq, depth: int) -> Seq:
@@ -112,7 +119,7 @@ class _Reader:
             value = self._node(value_event, depth + 1)
             if key in seen:
                 where = Place(self.path, key.line, key.column)
-                self.problems.append(Problem.of("Y110", where, key=key, first=seen[key].line))
+                self._say(Problem.of("Y110", where, key=key, first=seen[key].line))
                 continue
             seen[key] = key
             if value != "" or getattr(value_event, "style", None):
@@ -135,8 +142,15 @@ def _explain(err: yaml.YAMLError, reader: _Reader) -> Problem:
     if mark is None:
         return Problem.of("Y108", Place(reader.path), detail=str(err))
     said = str(getattr(err, "problem", "") or "")
-    line = reader.lines[mark.line] if mark.line < len(reader.lines) else ""
-    return Problem.of(_code_of(said, line, mark.column), reader.place(mark), detail=said)
+    start = reader.text.rfind("\n", 0, mark.index) + 1
+    line = reader.text[start:].partition("\n")[0]
+    code = _code_of(said, line, mark.column)
+    opened = getattr(err, "context_mark", None)
+    return Problem.of(code, reader.place(opened if code in _OPENED and opened else mark), detail=said)
+
+
+_OPENED = frozenset({"Y111", "Y124"})
+"""Complaints about something that begins where it was opened: a quote, a bracket, a reference."""
 
 
 def _code_of(said: str, line: str, column: int) -> str:
@@ -148,6 +162,9 @@ def _code_of(said: str, line: str, column: int) -> str:
     if "mapping values are not allowed" in said:
         # the first colon of a line is a key in the wrong column; a later one belongs to a text
         return "Y108" if ":" not in line[:column] else "Y109"
-    if set(line[max(column - 1, 0) : column + 1]) & _SPECIAL:
+    around = set(line[max(column - 1, 0) : column + 1])
+    if around & {"&", "*"}:
+        return "Y111"
+    if around & _SPECIAL:
         return "Y118"
     return "Y108"

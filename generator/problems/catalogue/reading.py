@@ -205,4 +205,12 @@ ENTRIES: tuple[Entry, ...] = (
         "delete them, or paste the text again as plain text",
         "อักขระแฝงจาก Word หรือเว็บทำให้ค้นหาไม่พบและตัดบรรทัดผิด",
     ),
+    error(
+        "Y126",
+        "ไฟล์มีค่ามากเกิน {limit} ค่า",
+        "แยกเป็นหลายไฟล์ หรือย้ายข้อมูลจำนวนมากไปเป็นไฟล์หลักฐาน (XLSX, CSV) ใน data/evidence",
+        "the file has more than {limit} values",
+        "split it, or keep bulk data as an evidence file (XLSX, CSV)",
+        "ไฟล์ที่มีค่ามากผิดปกติทำให้เครื่องใช้หน่วยความจำจนหยุดทำงานได้",
+    ),
 )

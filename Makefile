@@ -47,10 +47,16 @@ docs: .venv/build.stamp  ## เขียนหน้าข้อผิดพล�
 .PHONY: schema
 schema: .venv/build.stamp  ## เขียน JSON Schema ของระเบียนลง schemas/ · write the JSON Schemas of the records
 	$(BIN)/prongsai schema $(SITE)
+	$(BIN)/prongsai schema --frameworks
 
 .PHONY: serve
 serve: .venv/build.stamp  ## ดูเว็บในเครื่อง · look at the site while editing it
 	$(BIN)/prongsai serve $(SITE)
+
+.PHONY: wheel
+wheel: .venv/build.stamp  ## ทำไฟล์ติดตั้งลง dist/ · make the wheel that can be installed elsewhere
+	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+	ls dist/*.whl
 
 .PHONY: lock
 lock: .venv/dev.stamp  ## ล็อกรุ่นของสิ่งที่ pyproject.toml ต้องใช้ · pin what pyproject.toml asks for

@@ -40,6 +40,7 @@ class Built:
     """The anchors of every page."""
     files: frozenset[str] = frozenset()
     """The address of every file of the section."""
+    site: Site | None = None
 
 
 def build(root: Path, out: Path, *, today: date, told_today: date | None = None, say: Say = lambda _: None) -> Built:
@@ -72,7 +73,7 @@ def build(root: Path, out: Path, *, today: date, told_today: date | None = None,
         stage.finish(f"prongsai {__version__}")
         say("สลับเป็นเว็บใหม่")
         changes = Changes.between(read_manifest(out), stage)
-    return Built(problems, changes, pages, book.ids, stage.paths)
+    return Built(problems, changes, pages, book.ids, stage.paths, site)
 
 
 def inspect_site(site: Site, root: Path, *, today: date) -> tuple[Site, Mapping[str, str], Problems]:

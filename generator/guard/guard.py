@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generator.evidence import inspect
 from generator.guard.memory import Memory, Said, Seen
+from generator.guard.released import unexplained
 from generator.model.disclosure import Allowance
 from generator.model.site import FilePassport, Site
 from generator.personal_data import scan_passport, scan_text, settle
@@ -46,6 +47,7 @@ def examine(site: Site, root: Path, memory: Memory) -> Examined:
             passports[piece.stored] = FilePassport(seen.type, seen.pages, digest)
             problems += _settled(site, piece, seen.said)
     memory.save()
+    problems += unexplained(site, passports)
     return Examined(passports, tuple(problems))
 
 

@@ -12,7 +12,7 @@ from generator.model.config import SiteConfig
 from generator.model.disclosure import Disclosure, Evidence, EvidenceKind
 from generator.model.fiscal_year import FiscalYear
 from generator.model.framework import Concept, Framework
-from generator.model.register import Register
+from generator.model.register import EvidenceLock, Register
 from generator.model.report import MeasureReport
 from generator.model.year import YearRecord
 from generator.problems import Place
@@ -113,6 +113,7 @@ class Site:
     files: Mapping[str, StoredFile]
     """Files below ``data/evidence``, ``data/eit`` and ``content/assets``, by path."""
     register: Register
+    evidence_lock: EvidenceLock
     places: Places
     passports: Mapping[str, FilePassport] = field(default_factory=dict)
     """By path of the evidence file; empty before the files were looked into."""

@@ -15,7 +15,7 @@ from generator.model.config import SiteConfig
 from generator.model.disclosure import Disclosure
 from generator.model.fiscal_year import FIRST, LAST, FiscalYear
 from generator.model.framework import Framework
-from generator.model.register import Register
+from generator.model.register import EvidenceLock, Register
 from generator.model.report import MeasureReport
 from generator.model.site import Filed, Prose, Site, StoredFile, Year
 from generator.model.year import YearRecord
@@ -29,7 +29,8 @@ R = TypeVar("R", bound=Record)
 
 CONFIG = "site_config.yml"
 REGISTER = "data/urls.lock.yml"
-LOCKS = {REGISTER, "data/evidence.lock.yml", "data/links.lock.yml"}
+EVIDENCE_LOCK = "data/evidence.lock.yml"
+LOCKS = {REGISTER, EVIDENCE_LOCK, "data/links.lock.yml"}
 """Files below ``data`` that the program keeps itself."""
 
 _YEAR_FOLDER = re.compile(r"data/(?:evidence/)?(2[5-6][0-9]{2})/")
@@ -77,13 +78,14 @@ class SiteReader:
         years = self._years(tree, config.site.years if config else self._folders(tree))
         prose = self._prose(tree)
         register = self._record(REGISTER, Register) if REGISTER in tree.files else Register()
+        lock = self._record(EVIDENCE_LOCK, EvidenceLock) if EVIDENCE_LOCK in tree.files else None
         if config is None:
             return None
         self._unused(tree, config)
         stored = {path: StoredFile(path, size) for path, size in tree.files.items() if path.startswith(_STORED)}
         return Site(
             config=config, years=years, concepts=read_concepts(), prose=prose, files=stored,
-            register=register or Register(), places=self.places,
+            register=register or Register(), evidence_lock=lock or EvidenceLock(), places=self.places,
         )  # fmt: skip
 
     def _folders(self, tree: Tree) -> tuple[FiscalYear, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -40,9 +41,11 @@ def _updated(text: str, value: Mapping[str, Any], note: str) -> str:
 
 
 def _plain(value: Any) -> Any:
-    """*value* in what YAML has: words for the members of an enumeration."""
+    """*value* in what YAML has: words for the members of an enumeration, and no object twice."""
     if isinstance(value, Enum):
         return value.value
+    if isinstance(value, date):
+        return date(value.year, value.month, value.day)  # the same day twice would be written as an alias
     if isinstance(value, Mapping):
         return {_plain(key): _plain(part) for key, part in value.items()}
     return [_plain(part) for part in value] if isinstance(value, list | tuple) else value

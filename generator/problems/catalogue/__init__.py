@@ -28,6 +28,7 @@ from generator.problems.catalogue import (
     personal_data,
     reading,
     records,
+    releases,
     rules,
     urls,
 )
@@ -35,7 +36,7 @@ from generator.problems.catalogue.entry import Entry, Severity
 
 __all__ = ["CATALOGUE", "Entry", "Severity"]
 
-_MODULES = (reading, records, rules, evidence, urls, personal_data, links, output, completeness)
+_MODULES = (reading, records, rules, evidence, urls, personal_data, links, output, completeness, releases)
 
 CATALOGUE: Mapping[str, Entry] = MappingProxyType({entry.code: entry for module in _MODULES for entry in module.ENTRIES})
 """Every problem the program can report, by code."""

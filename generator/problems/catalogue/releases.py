@@ -1,0 +1,24 @@
+"""Problem codes U52x: evidence against what was released."""
+
+from generator.problems.catalogue.entry import Entry, error, warning
+
+ENTRIES: tuple[Entry, ...] = (
+    error(
+        "U520",
+        "ไฟล์ {file} เปลี่ยนไปจากชุดที่เผยแพร่เมื่อ {date} แต่ไม่มีบันทึกเหตุผล",
+        "เพิ่มใน changes: - {{date: …, note: เปลี่ยนอะไร เพราะอะไร, evidence: {file}}} หรือนำไฟล์เดิมกลับมา",
+        "the file {file} differs from the one released on {date}, and no note says why",
+        "add an entry to changes with date, note and evidence: {file}, or bring the old file back",
+        "ผู้ประเมินตรวจไฟล์เดียวกับที่ส่งไว้ ไฟล์ที่เปลี่ยนโดยไม่มีคำอธิบายทำให้ข้อนั้นถูกโต้แย้ง",
+        wrong="evidence:\n  - {title: แผนพัฒนา, file: plan.pdf}",
+        right="evidence:\n  - {title: แผนพัฒนา, file: plan.pdf}\nchanges:\n  - {date: 2024-04-02, note: แก้ยอดงบประมาณหน้า 3, evidence: plan.pdf}",
+    ),
+    warning(
+        "U521",
+        "หลักฐาน {file} ที่เผยแพร่แล้วเมื่อ {date} ไม่อยู่ในระเบียนใด",
+        "ใส่กลับพร้อม withdrawn: {{date: …, reason: …}} เพื่อบอกผู้อ่านว่าถอนเพราะอะไร",
+        "the evidence {file}, released on {date}, is in no record any more",
+        "put it back with withdrawn: {{date: …, reason: …}}",
+        "หลักฐานที่หายไปโดยไม่มีคำอธิบายทำให้ผู้อ่านเข้าใจว่าปกปิด",
+    ),
+)

@@ -10,7 +10,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
-from generator.pages import Frame, Page, urls
+from generator import urls
+from generator.pages import Frame, Page
 from generator.resources import THEME
 from generator.thai import dates, terms
 from generator.thai.digits import thai

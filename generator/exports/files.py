@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from generator import __version__
+from generator import __version__, urls
 from generator.exports import assets, qr, server
+from generator.exports.calendar import calendars
+from generator.exports.dcat import CATALOG, catalog
+from generator.exports.open_data import open_data
 from generator.exports.search_index import SearchDocument, Shortcut, write_index
 from generator.model.config import Shell
 from generator.model.disclosure import Evidence, EvidenceKind
 from generator.model.fiscal_year import FiscalYear
 from generator.model.register import UrlState
 from generator.model.site import Site, Year, evidence_path
-from generator.pages import Page, make_frame, urls
+from generator.pages import Page, make_frame
 from generator.pages.eit import survey_view
 from generator.pages.home import all_changes, shortcuts
 from generator.pages.views import RedirectView
-from generator.publish.staging import Stage
+from generator.publish.stage import Stage
 from generator.templating import Templates
 
 
@@ -72,11 +75,20 @@ def _texts(site: Site, pages: Sequence[Page], templates: Templates) -> Iterator[
     yield "assets/search-index.js", write_index(_documents(pages), _shortcuts(site), thai_digits=frame.thai_digits)
     yield from _embeds(site, pages, templates)
     yield from _stubs(site, pages, templates)
+    yield from _open_data(site, templates)
+    yield from calendars(site)
     yield ".htaccess", server.htaccess(site)
     if frame.site_url:
         yield "sitemap.xml", server.sitemap(templates, pages)
         if changes := all_changes(site):
             yield urls.FEED, server.feed(templates, changes)
+
+
+def _open_data(site: Site, templates: Templates) -> Iterator[tuple[str, str]]:
+    """The open data of every year, and the catalogue of their files."""
+    texts = dict(open_data(site))
+    yield from texts.items()
+    yield CATALOG, catalog(site, templates, texts)
 
 
 def _documents(pages: Sequence[Page]) -> Iterator[SearchDocument]:

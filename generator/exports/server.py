@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 from urllib.parse import urlsplit
 
+from generator import urls
 from generator.model.register import ReleasedUrl, UrlState
 from generator.model.site import Site
-from generator.pages import Page, urls
+from generator.pages import Page
 from generator.pages.views import ChangeView
 from generator.templating import Templates
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from generator import urls
 from generator.model.fiscal_year import FiscalYear
 from generator.model.framework import Item
 from generator.model.site import Site, Year
-from generator.pages import urls
 from generator.pages.eit import eit_page, survey_view
 from generator.pages.home import (
     all_changes,
@@ -27,7 +27,7 @@ from generator.pages.report import report_links, report_page
 from generator.pages.views import Link, SurveyView
 from generator.pages.year import year_links, year_page
 
-__all__ = ["Frame", "Page", "SearchText", "make_frame", "make_pages", "urls"]
+__all__ = ["Frame", "Page", "SearchText", "make_frame", "make_pages"]
 
 _NEWS = "news"
 """The concept whose item demands the EIT block on the home page (O5 of 2567)."""

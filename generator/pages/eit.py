@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from generator import urls
 from generator.model.config import Survey
 from generator.model.fiscal_year import FiscalYear
 from generator.model.site import Site
-from generator.pages import urls
 from generator.pages.page import Page, SearchText
 from generator.pages.views import EitView, Link, SurveyView
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from generator import urls
 from generator.model.disclosure import Change, Correction, Doubt, Evidence, EvidenceKind
 from generator.model.fiscal_year import FiscalYear
 from generator.model.framework import Certainty, Item, Requirement
 from generator.model.site import Site
-from generator.pages import urls, words
+from generator.pages import words
 from generator.pages.views import (
     ChangeView,
     CorrectionView,

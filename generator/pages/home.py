@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from generator import urls
 from generator.model.framework import Concept
 from generator.model.register import ReleasedUrl, UrlState
 from generator.model.site import Site, Year
-from generator.pages import urls, words
+from generator.pages import words
 from generator.pages.evidence import latest
 from generator.pages.item import is_published, other_years
 from generator.pages.page import Page, SearchText

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from generator import urls
 from generator.model.disclosure import Disclosure, Status
 from generator.model.fiscal_year import FiscalYear
 from generator.model.framework import Certainty, Framework, Item
 from generator.model.site import Site, Year
-from generator.pages import urls, words
+from generator.pages import words
 from generator.pages.evidence import (
     change_views,
     correction_view,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator import urls
 from generator.model.report import Column, Measure, MeasureField, MeasureReport, Memo, RowsOf, Table
 from generator.model.site import Site, Year
-from generator.pages import urls, words
+from generator.pages import words
 from generator.pages.evidence import change_views, correction_view, doubt_views, evidence_views, latest
 from generator.pages.page import Page, SearchText
 from generator.pages.tables import Setting, measure_parts, table_view

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from generator import urls
 from generator.model.fiscal_year import FiscalYear
 from generator.model.framework import Item, Requirement, Tool
 from generator.model.report import Column, Finding, Measure, MeasureField, MeasureReport, Period, RowsOf, Table
 from generator.model.site import Site, Year
 from generator.model.year import IndicatorProgress
-from generator.pages import urls, words
+from generator.pages import words
 from generator.pages.evidence import address
 from generator.pages.views import Cell, CellPart, HeaderCell, TableView
 from generator.thai import dates

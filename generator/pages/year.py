@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
+from generator import urls
+from generator.model.fiscal_year import Round
 from generator.model.framework import Certainty, Item, Tool
 from generator.model.report import Column, MeasureReport, ReportKind, RowsOf, Table
-from generator.model.fiscal_year import Round
 from generator.model.site import Site, Year
-from generator.pages import urls, words
+from generator.pages import words
 from generator.pages.evidence import doubt_views
 from generator.pages.item import state_of
 from generator.pages.page import Page, SearchText

@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from generator import urls
 from generator.model.site import Site
-from generator.pages import urls
 from generator.problems import Place, Problem
 from generator.rules.pieces import FiledEvidence, all_evidence
 

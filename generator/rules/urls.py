@@ -6,9 +6,9 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from generator import urls
 from generator.model.register import ReleasedUrl, UrlState
 from generator.model.site import Site
-from generator.pages import urls
 from generator.problems import Place, Problem, Problems
 from generator.rules.pieces import all_evidence, nearest
 from generator.thai.dates import long_form

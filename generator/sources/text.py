@@ -14,7 +14,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]")
 _BREAKS = re.compile("[\u0085\u2028\u2029]")
 """Line ends to YAML and to Unicode, but to no editor an officer uses: pasted from a PDF, and meant as a space."""
-_THAI = re.compile("[ก-๛]")
+_ASCII = re.compile("[\x00-\x7f]+")
+_THAI = re.compile("[ก-๛]+")
 _MISPLACED = re.compile("(?:^|[^ก-๛])[ัิ-ฺ็-๎]", re.MULTILINE)
 """A vowel or tone above nothing: é of Western Windows, read as Thai."""
 
@@ -57,7 +58,8 @@ def _decode(data: bytes, path: str) -> tuple[str | None, list[Problem]]:
     except UnicodeDecodeError as err:
         return _decode_thai_windows(data, path, err.start)
     if "\x00" in text:
-        return None, [Problem.of("Y105" if _looks_like_utf16(data) else "Y106", _place(path, text, text.index("\x00")), code="U+0000")]
+        code = "Y105" if _looks_like_utf16(data) else "Y106"
+        return None, [Problem.of(code, _place(path, text, text.index("\x00")), code="U+0000")]
     return text, []
 
 
@@ -75,8 +77,8 @@ def _decode_thai_windows(data: bytes, path: str, bad: int) -> tuple[str | None, 
         text = data.decode("cp874")
     except UnicodeDecodeError:
         return None, [Problem.of("Y102", Place(path, line))]
-    beyond_ascii = sum(ch > "\x7f" for ch in text)
-    if len(_THAI.findall(text)) < 0.9 * beyond_ascii or _MISPLACED.search(text):
+    beyond_ascii = _ASCII.sub("", text)
+    if len(_THAI.sub("", beyond_ascii)) > 0.1 * len(beyond_ascii) or _MISPLACED.search(text):
         return None, [Problem.of("Y102", Place(path, line))]
     return text, [Problem.of("Y103", Place(path))]
 

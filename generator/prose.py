@@ -7,13 +7,13 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
+from xml.etree.ElementTree import Element
 
 import nh3
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
-from xml.etree.ElementTree import Element
 
 from generator.model.site import Prose
 from generator.problems import Place, Problem
@@ -38,7 +38,10 @@ _ATTRIBUTES = {
 }
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _TAG = re.compile(r"<\s*([a-zA-Z][a-zA-Z0-9-]*)")
-_DANGER = re.compile(r"<\s*(script|iframe|object|embed|form|style|svg|meta|base|link)\b|\bon[a-z]+\s*=|(java|vb)script\s*:|data:text", re.I)
+_DANGER = re.compile(
+    r"<\s*(script|iframe|object|embed|form|style|svg|meta|base|link)\b|\bon[a-z]+\s*=|(java|vb)script\s*:|data:text",
+    re.I,
+)
 _THAI_NUMBERED = re.compile(r"^(\s*[๐-๙]+)\.(?=\s)")
 _ASCII_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*\Z")
 
@@ -86,7 +89,16 @@ def _taken_out(prose: Prose) -> list[Problem]:
 def _markdown() -> Markdown:
     """One converter for all pieces: making it costs more than using it."""
     return Markdown(
-        extensions=["tables", "sane_lists", "def_list", "footnotes", "attr_list", "pymdownx.tilde", "pymdownx.magiclink", _House()],
+        extensions=[
+            "tables",
+            "sane_lists",
+            "def_list",
+            "footnotes",
+            "attr_list",
+            "pymdownx.tilde",
+            "pymdownx.magiclink",
+            _House(),
+        ],
         output_format="html",
     )
 

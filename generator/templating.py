@@ -31,7 +31,10 @@ class Templates:
 
     def document(self, page: Page, content: Markup) -> str:
         """The whole document of *page* in the civic frame."""
-        context = self._context(page) | {"content": content, "structured": [Markup(_json(t)) for t in self.structured(page)]}
+        context = self._context(page) | {
+            "content": content,
+            "structured": [Markup(_json(t)) for t in self.structured(page)],
+        }
         return self._template("frame.html").render(context)
 
     def plain(self, template: str, url: str, view: Any, **values: Any) -> str:

@@ -75,10 +75,7 @@ def _speak_utf8() -> None:
 def _status(run: Callable[[], Any]) -> int:
     try:
         result = run()
-    except click.exceptions.Abort:
-        click.echo("\nหยุดตามคำสั่ง เว็บเดิมยังอยู่ครบ", err=True)
-        return 130
-    except KeyboardInterrupt:
+    except (click.exceptions.Abort, KeyboardInterrupt):
         click.echo("\nหยุดตามคำสั่ง เว็บเดิมยังอยู่ครบ", err=True)
         return 130
     except click.exceptions.Exit as leave:
@@ -89,7 +86,7 @@ def _status(run: Callable[[], Any]) -> int:
     except ProngsaiError as err:
         click.echo(f"ผิดพลาด  {err}", err=True)
         return 2
-    except Exception:
+    except Exception:  # noqa: BLE001  # an officer must never meet a traceback
         return _own_failure()
     return result if isinstance(result, int) else 0
 

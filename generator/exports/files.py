@@ -43,7 +43,10 @@ def evidence_files(site: Site) -> Iterator[tuple[str, str]]:
     for year in site.years.values():
         for owner, evidence in _evidence_of(year):
             if evidence.kind is EvidenceKind.FILE:
-                yield urls.evidence_file(year.year, owner, evidence), evidence_path(year.year, owner, evidence.file or "")
+                yield (
+                    urls.evidence_file(year.year, owner, evidence),
+                    evidence_path(year.year, owner, evidence.file or ""),
+                )
 
 
 def _evidence_of(year: Year) -> Iterator[tuple[str, Evidence]]:

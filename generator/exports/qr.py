@@ -1,4 +1,7 @@
-"""QR codes of the EIT survey: level M, a quiet zone of four modules, explicit white. The only module that imports segno."""
+"""QR codes of the EIT survey: level M, a quiet zone of four modules, explicit white.
+
+The only module that imports segno.
+"""
 
 from __future__ import annotations
 

@@ -91,7 +91,8 @@ Header set Cache-Control "max-age=3600"
 </IfModule>
 <IfModule mod_deflate.c>
 <IfModule mod_filter.c>
-AddOutputFilterByType DEFLATE text/html text/css text/csv application/javascript text/javascript application/json image/svg+xml application/atom+xml application/xml
+AddOutputFilterByType DEFLATE text/html text/css text/csv text/javascript application/javascript
+AddOutputFilterByType DEFLATE application/json application/xml application/atom+xml image/svg+xml
 </IfModule>
 </IfModule>
 """

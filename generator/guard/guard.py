@@ -123,4 +123,3 @@ def _one_text(
     found = scan_text(path, text, known) if _SUSPECT.search(text) else ()
     allowed = {allowance.finding: site.places(path, "allow", n, "finding") for n, allowance in enumerate(allow)}
     return iter(settle(found, allowed))
-

@@ -13,7 +13,15 @@ from datetime import date
 from typing import Annotated, Any, Protocol
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationInfo, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    StringConstraints,
+    ValidationInfo,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 from generator.thai import dates
@@ -187,7 +195,9 @@ PlannedDayOrMonth = Annotated[date | Month, BeforeValidator(_planned), _DATE_SCH
 """A day or month that may lie far ahead."""
 WebAddress = Annotated[str, BeforeValidator(_web_address), WithJsonSchema({"type": "string", "format": "uri"})]
 """A whole http or https address."""
-SecureAddress = Annotated[str, BeforeValidator(_secure_address), WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https://"})]
+SecureAddress = Annotated[
+    str, BeforeValidator(_secure_address), WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https://"})
+]
 """A whole https address."""
 Slug = Annotated[
     str,

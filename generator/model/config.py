@@ -55,7 +55,9 @@ class Agency(Record):
 class Settings(Record):
     """Where and how the section is published."""
 
-    url: WebAddress | None = Field(default=None, description="ที่อยู่เว็บที่จะวางหน้านี้ ลงท้ายด้วย / เช่น https://www.example.go.th/ita/")
+    url: WebAddress | None = Field(
+        default=None, description="ที่อยู่เว็บที่จะวางหน้านี้ ลงท้ายด้วย / เช่น https://www.example.go.th/ita/"
+    )
     current_year: FiscalYear = Field(description="ปีงบประมาณที่แสดงในหน้าแรก")
     years: tuple[FiscalYear, ...] = Field(description="ปีงบประมาณทั้งหมดที่เผยแพร่")
     title: Text = Field(default="การเปิดเผยข้อมูลสาธารณะ (OIT)", description="ชื่อส่วนเว็บ")

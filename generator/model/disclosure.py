@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.model.base import (
@@ -21,10 +22,11 @@ from generator.model.base import (
     code,
 )
 from generator.model.fiscal_year import FiscalYear, Round
-from typing import Annotated
-from pydantic import BeforeValidator
 
-FileName = Annotated[str, BeforeValidator(code(r"[a-z0-9]+([.-][a-z0-9]+)*\.[a-z0-9]+", "ชื่อไฟล์ a–z ตัวเลข ขีด - และนามสกุล เช่น plan-2567.pdf"))]
+FileName = Annotated[
+    str,
+    BeforeValidator(code(r"[a-z0-9]+([.-][a-z0-9]+)*\.[a-z0-9]+", "ชื่อไฟล์ a–z ตัวเลข ขีด - และนามสกุล เช่น plan-2567.pdf")),
+]
 """A public ASCII file name with its extension."""
 
 

@@ -8,7 +8,19 @@ from functools import cached_property
 
 from pydantic import Field
 
-from generator.model.base import Count, PlannedDay, IndicatorId, ItemId, Language, Number, Record, Slug, Text, Texts, YesNo
+from generator.model.base import (
+    Count,
+    IndicatorId,
+    ItemId,
+    Language,
+    Number,
+    PlannedDay,
+    Record,
+    Slug,
+    Text,
+    Texts,
+    YesNo,
+)
 from generator.model.fiscal_year import FiscalYear, Round
 
 
@@ -64,7 +76,9 @@ class Requirement(Record):
 class SpecialRule(Record):
     """A condition of the form beyond "shows this element", stated as data and judged by ``check``."""
 
-    rule: Slug = Field(description="ชื่อกฎ: as-of, languages, each-topic, fee-line, separate, reachable, zero-stated, both-sides, formats, qr-on-home, own-work, formal-order, signed-by-current-head, day-month-year")
+    rule: Slug = Field(
+        description="ชื่อกฎ เช่น as-of, languages, each-topic, fee-line, separate, reachable, zero-stated"
+    )
     text: Text = Field(description="เงื่อนไข โดยย่อ")
     requirements: tuple[Slug, ...] = Field(default=(), description="องค์ประกอบที่กฎนี้กล่าวถึง")
     date: PlannedDay | None = Field(default=None, description="วันที่ของข้อมูล (as-of)")

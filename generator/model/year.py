@@ -58,6 +58,8 @@ class YearRecord(Record):
 
     result: Result | None = None
     progress: tuple[IndicatorProgress, ...] = ()
-    framework: Mapping[ItemId, ItemOverride] = Field(default_factory=dict, description="แก้ชื่อข้อหรือองค์ประกอบของปีที่แบบยังไม่เป็นทางการ")
+    framework: Mapping[ItemId, ItemOverride] = Field(
+        default_factory=dict, description="แก้ชื่อข้อหรือองค์ประกอบของปีที่แบบยังไม่เป็นทางการ"
+    )
     closed: Closed | None = None
     doubts: tuple[Doubt, ...] = ()

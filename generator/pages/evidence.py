@@ -28,9 +28,7 @@ def evidence_views(
 ) -> tuple[EvidenceView, ...]:
     """Every piece of evidence of the item or report *owner*, numbered in the order of the record."""
     texts = {leaf.id: leaf.text for leaf in item.leaves} if item else {}
-    return tuple(
-        _view(site, year, owner, page, piece, number, texts) for number, piece in enumerate(evidence, start=1)
-    )
+    return tuple(_view(site, year, owner, page, piece, number, texts) for number, piece in enumerate(evidence, start=1))
 
 
 def _view(

@@ -179,7 +179,9 @@ def _changes_of(year: Year) -> Iterator[ChangeView]:
             link = Link(urls.item(year.year, item.id), f"{item.code} {item.title} ปี {year.year}")
             yield from _changes(disclosure.published, disclosure.changes, link)
     for id, filed in year.reports.items():
-        yield from _changes(filed.record.published, filed.record.changes, Link(urls.report(year.year, id), filed.record.title))
+        yield from _changes(
+            filed.record.published, filed.record.changes, Link(urls.report(year.year, id), filed.record.title)
+        )
 
 
 def _changes(published: date | None, changes: Sequence[object], link: Link) -> Iterator[ChangeView]:

@@ -64,7 +64,13 @@ def item_page(site: Site, year: Year, item: Item, prose: str | None, survey: Sur
 
 
 def _view(
-    site: Site, year: Year, item: Item, disclosure: Disclosure | None, prose: str | None, survey: SurveyView | None, url: str
+    site: Site,
+    year: Year,
+    item: Item,
+    disclosure: Disclosure | None,
+    prose: str | None,
+    survey: SurveyView | None,
+    url: str,
 ) -> ItemView:
     indicator = year.framework.indicator(item.indicator)
     evidence = disclosure.evidence if disclosure else ()

@@ -195,5 +195,3 @@ def _words(view: ReportView) -> Iterator[str]:
                 for part in cell.parts:
                     yield from part.lines
     yield from (training.title for training in view.trainings)
-
-

@@ -101,15 +101,21 @@ class _MeasureRow:
     def column(self, fields: Sequence[str]) -> tuple[CellPart, ...]:
         """The parts of a column: topics once, then what each measure says."""
         wanted = [MeasureField(field) for field in fields]
-        parts = list(self._topics()) if MeasureField.TOPICS in wanted else []
+        parts = list(self.topics()) if MeasureField.TOPICS in wanted else []
         own = [field for field in wanted if field is not MeasureField.TOPICS]
-        said = [(measure, part) for measure in self.measures for field in own for part in measure_parts(measure, field, self.setting)]
+        said = [
+            (measure, part)
+            for measure in self.measures
+            for field in own
+            for part in measure_parts(measure, field, self.setting)
+        ]
         several = len({measure.id for measure, _ in said}) > 1 and MeasureField.TITLE not in own
         for measure, part in said:
             parts.append(_labelled(part, measure.title) if several else part)
         return tuple(parts)
 
-    def _topics(self) -> Iterable[CellPart]:
+    def topics(self) -> Iterable[CellPart]:
+        """The topics of the row's measures, each once."""
         known = {topic.id: topic for topic in self.setting.report.topics}
         ids = dict.fromkeys(id for measure in self.measures for id in measure.topics if id in known)
         lines = tuple(f"{known[id].no}. {known[id].title}" if known[id].no else known[id].title for id in ids)
@@ -146,7 +152,7 @@ def _item(measure: Measure, setting: Setting) -> tuple[CellPart, ...]:
 
 
 def _topics(measure: Measure, setting: Setting) -> tuple[CellPart, ...]:
-    return tuple(_MeasureRow((measure,), setting)._topics())
+    return tuple(_MeasureRow((measure,), setting).topics())
 
 
 def _source(measure: Measure, setting: Setting) -> tuple[CellPart, ...]:
@@ -229,12 +235,16 @@ def _indicator_rows(table: Table, setting: Setting) -> list[_Row]:
             "guidelines": _text(*progress.guidelines),
             "owners": _text(*progress.owners),
             "period": _text(period_text(progress.period)) if progress.period else (),
-            "progress": _progress(progress.done, progress.text),
+            "progress": _progress(progress.text, done=progress.done),
         }
         return lambda field: fields[field]
 
     rows = setting.year.record.progress
-    return [row(progress) for progress in rows if table.tool is None or tool_of(setting.year, progress.indicator) is table.tool]
+    return [
+        row(progress)
+        for progress in rows
+        if table.tool is None or tool_of(setting.year, progress.indicator) is table.tool
+    ]
 
 
 def tool_of(year: Year, indicator: str) -> Tool | None:
@@ -243,11 +253,11 @@ def tool_of(year: Year, indicator: str) -> Tool | None:
     return known.tool if known else None
 
 
-def _progress(done: bool, text: Sequence[str]) -> tuple[CellPart, ...]:
+def _progress(text: Sequence[str], *, done: bool) -> tuple[CellPart, ...]:
     return (CellPart((DONE if done else NOT_DONE,)), *_text(*text))
 
 
-def _item_rows(table: Table, setting: Setting) -> list[_Row]:
+def _item_rows(_table: Table, setting: Setting) -> list[_Row]:
     def row(item: Item) -> _Row:
         disclosure = setting.year.disclosure(item.id)
         progress = disclosure.progress if disclosure else None
@@ -256,7 +266,7 @@ def _item_rows(table: Table, setting: Setting) -> list[_Row]:
             "title": _text(item.title),
             "requirements": _requirements(item, setting.year.year),
             "owners": _text(*disclosure.owners) if disclosure else (),
-            "progress": _progress(progress.done, progress.text) if progress else (),
+            "progress": _progress(progress.text, done=progress.done) if progress else (),
         }
         return lambda field: fields[field]
 

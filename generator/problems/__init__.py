@@ -20,8 +20,8 @@ from generator.problems.problem import (
 
 __all__ = [
     "CATALOGUE",
-    "Entry",
     "DiskError",
+    "Entry",
     "Place",
     "Problem",
     "Problems",

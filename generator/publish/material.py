@@ -23,13 +23,13 @@ from generator.templating import Templates
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # an officer must not meet the theme's notice to developers
 
-from mkdocs.commands.build import build  # noqa: E402
-from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
-from mkdocs.exceptions import Abort  # noqa: E402
-from mkdocs.plugins import BasePlugin  # noqa: E402
-from mkdocs.structure.files import File, Files, InclusionLevel  # noqa: E402
-from mkdocs.structure.pages import Page as MkDocsPage  # noqa: E402
-from mkdocs.structure.toc import get_toc  # noqa: E402
+from mkdocs.commands.build import build
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import get_toc
 
 _UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers", "search/")
 """Files of the theme that only its own search needs."""

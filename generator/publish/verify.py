@@ -29,5 +29,3 @@ def _dead_link(site: Site, pages: Sequence[Page], link: DeadLink) -> Problem:
                 return Problem.of("O801", Place(prose.path, number, at + 1), link=link.link)
     record = next((page.record for page in pages if page.url == link.page and page.record), None)
     return Problem.of("O802", Place(record or link.page), link=link.link, page=link.page)
-
-

@@ -28,7 +28,8 @@ class _Remarks:
         """Remember *code* about *value*, a scalar that knows its place."""
         place = Place(self._path, value.line, value.column) if isinstance(value, Scalar) else Place(self._path)
         parsed = dates.parse(str(value))
-        assert parsed is not None, "only a date that was understood is remarked upon"
+        if parsed is None:  # only a date that was understood is remarked upon
+            raise ValueError(value)
         meant, thai = str(parsed.value), dates.long_form(parsed.value)
         self.problems.append(Problem.of(code, place, value=value, meant=meant, thai=thai))
 
@@ -57,12 +58,12 @@ def _explain(complaint: Any, root: Map, kind: type[BaseModel], path: str) -> Pro
     keys = _keys_in_file(complaint["loc"], root)
     place = _place(complaint["type"], keys, root, path)
     key = next((str(k) for k in reversed(keys) if isinstance(k, str)), path)
-    code, values = _code_and_values(complaint, root, keys, kind)
+    code, values = _code_and_values(complaint, keys, kind)
     return Problem.of(code, place, **{"key": key, **values})
 
 
-def _code_and_values(
-    complaint: Any, root: Map, keys: tuple[str | int, ...], kind: type[BaseModel]
+def _code_and_values(  # noqa: PLR0911  # one for each kind of complaint
+    complaint: Any, keys: tuple[str | int, ...], kind: type[BaseModel]
 ) -> tuple[str, dict[str, str]]:
     kind_of = complaint["type"]
     context = {k: str(v) for k, v in (complaint.get("ctx") or {}).items()}

@@ -16,6 +16,7 @@ class Scalar(str):
     column: int
 
     def __new__(cls, value: str, line: int, column: int) -> Scalar:
+        """The text *value* that begins at *line* and *column*, both from 1."""
         made = super().__new__(cls, value)
         made.line, made.column = line, column
         return made

@@ -42,7 +42,7 @@ def styled(value: Any, style: str | None = None) -> Any:
 
     Several lines are written in double quotes on one: a block would swallow an indented comment that follows it.
     """
-    from ruamel.yaml.scalarstring import DoubleQuotedScalarString, SingleQuotedScalarString  # noqa: PLC0415  # as below
+    from ruamel.yaml.scalarstring import DoubleQuotedScalarString, SingleQuotedScalarString  # as below
 
     if isinstance(value, str):
         kind = DoubleQuotedScalarString if "\n" in value or style == '"' else SingleQuotedScalarString
@@ -56,7 +56,7 @@ def styled(value: Any, style: str | None = None) -> Any:
 
 
 def _dump(value: Any, *, flow: bool = False) -> str:
-    from ruamel.yaml import YAML  # noqa: PLC0415  # half a second, for which a build must not wait
+    from ruamel.yaml import YAML  # half a second, for which a build must not wait
 
     writer = YAML()
     writer.indent(mapping=2, sequence=4, offset=2)

@@ -27,7 +27,7 @@ _SPECIAL = frozenset("@`%|>*&!")
 """Characters that mean something to YAML at the beginning of a text."""
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     """Stops the reading of one file at the first thing that cannot be read past."""
 
     def __init__(self, problem: Problem) -> None:
@@ -43,7 +43,7 @@ def read_yaml(text: str, path: str, *, first_line: int = 1) -> tuple[Node | None
     reader = _Reader(text, path, first_line)
     try:
         return reader.document(), reader.problems
-    except _Refused as refused:
+    except _RefusedError as refused:
         return None, [*reader.problems, refused.problem]
     except yaml.YAMLError as err:
         return None, [*reader.problems, _explain(err, reader)]
@@ -75,25 +75,25 @@ class _Reader:
         if isinstance(start, yaml.StreamEndEvent):
             return None
         if start.version or start.tags:
-            raise _Refused(Problem.of("Y114", self.place(start.start_mark)))
+            raise _RefusedError(Problem.of("Y114", self.place(start.start_mark)))
         root = self._node(self._parser.get_event(), 0)
         self._parser.get_event()  # the end of the document
         after: Any = self._parser.get_event()
         if not isinstance(after, yaml.StreamEndEvent):
-            raise _Refused(Problem.of("Y114", self.place(after.start_mark)))
+            raise _RefusedError(Problem.of("Y114", self.place(after.start_mark)))
         return root
 
     def _node(self, event: Any, depth: int) -> Node:
         mark = event.start_mark
         if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
-            raise _Refused(Problem.of("Y111", self.place(mark)))
+            raise _RefusedError(Problem.of("Y111", self.place(mark)))
         if event.tag is not None:
-            raise _Refused(Problem.of("Y112", self.place(mark), tag=event.tag))
+            raise _RefusedError(Problem.of("Y112", self.place(mark), tag=event.tag))
         self._count += 1
         if self._count > MOST:
-            raise _Refused(Problem.of("Y126", self.place(mark), limit=f"{MOST:,}"))
+            raise _RefusedError(Problem.of("Y126", self.place(mark), limit=f"{MOST:,}"))
         if depth > DEEPEST:
-            raise _Refused(Problem.of("Y115", self.place(mark), limit=DEEPEST))
+            raise _RefusedError(Problem.of("Y115", self.place(mark), limit=DEEPEST))
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -130,9 +130,9 @@ class _Reader:
     def _key(self, event: Any, depth: int) -> Scalar:
         key = self._node(event, depth + 1)
         if not isinstance(key, Scalar):
-            raise _Refused(Problem.of("Y109", self.place(event.start_mark)))
+            raise _RefusedError(Problem.of("Y109", self.place(event.start_mark)))
         if key == "<<":
-            raise _Refused(Problem.of("Y113", self.place(event.start_mark)))
+            raise _RefusedError(Problem.of("Y113", self.place(event.start_mark)))
         return key
 
 

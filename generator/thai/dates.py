@@ -31,7 +31,9 @@ _MONTH_NUMBERS = {
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})\Z")
 _ISO_MONTH = re.compile(r"(\d{4})-(\d{2})\Z")
 _ERA = r"(?P<era>พ\.?\s?ศ\.?|ค\.?\s?ศ\.?)?"
-_LONG = re.compile(rf"(?:วันที่\s*)?(?:(?P<day>\d{{1,2}})\s*)?(?:เดือน\s*)?(?P<month>[ก-๎.]+?)\s*{_ERA}\s*(?P<year>\d{{4}}|\d{{2}})\Z")
+_LONG = re.compile(
+    rf"(?:วันที่\s*)?(?:(?P<day>\d{{1,2}})\s*)?(?:เดือน\s*)?(?P<month>[ก-๎.]+?)\s*{_ERA}\s*(?P<year>\d{{4}}|\d{{2}})\Z"
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)

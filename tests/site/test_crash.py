@@ -11,17 +11,18 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
-
 from conftest import CONFIG, ITEM, ROOT, TODAY
+
 from generator.build import build
 from generator.problems import DiskError
 from generator.publish import read_manifest
+from generator.publish import stage as staging
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and errno faults are tried on Linux")
 
@@ -73,8 +74,6 @@ class Fault:
 def injected(fault: Fault, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The calls that change the disk go through *fault*."""
     real_open, real_rename, real_mkdir = builtins.open, os.rename, os.mkdir
-    from generator.publish import stage as staging
-
     real_exchange = staging._exchange
 
     def open_(path: Any, mode: str = "r", *args: Any, **kwargs: Any) -> Any:
@@ -108,8 +107,6 @@ def test_every_failing_call_leaves_the_old_section(
     write_site: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, atomic: bool
 ) -> None:
     """The Nth write, rename or mkdir fails, for every N, with and without the kernel's exchange."""
-    from generator.publish import stage as staging
-
     if not atomic:
         monkeypatch.setattr(staging, "_exchange", lambda _one, _other: False)
     framework = _three_items()
@@ -119,11 +116,8 @@ def test_every_failing_call_leaves_the_old_section(
     (root / "data/2567/items/o1.yml").write_text(ITEM.replace("โครงสร้างของ", "โครงสร้างใหม่ของ"), "utf-8")
     for at in range(1, 1000):
         fault = Fault(tmp_path / "live", at, code)
-        with injected(fault, monkeypatch):
-            try:
-                build(root, out, today=TODAY)
-            except DiskError as err:
-                assert str(tmp_path / "live") in str(err)
+        with injected(fault, monkeypatch), suppress(DiskError):
+            build(root, out, today=TODAY)
         assert is_whole(out), f"call {at}"
         if fault.calls < at:
             break
@@ -146,8 +140,6 @@ def test_a_killed_switch_of_two_renames_is_repaired(write_site: Callable[..., Pa
     build(root, out, today=TODAY)
     out.rename(out.with_name(".site.previous"))
     (root / "data/2567/items/o1.yml").write_text("item: o1\nstatus: wrong\n", "utf-8")
-    from generator.publish import stage as staging
-
     with staging.staging(out) as stage:
         stage.discard()
     assert is_whole(out)
@@ -171,6 +163,16 @@ def test_ctrl_c_in_the_middle_leaves_the_old_section(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
+def test_disk_errors_name_the_path(
+    write_site: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A webmaster is told which file could not be written, and that the old section is whole."""
+    root, out = write_site(), tmp_path / "live" / "site"
+    with injected(Fault(tmp_path / "live", 5, errno.ENOSPC), monkeypatch), pytest.raises(DiskError, match="เว็บเดิมยังอยู่ครบ") as err:
+        build(root, out, today=TODAY)
+    assert str(tmp_path / "live") in str(err.value)
+
+
 @pytest.mark.parametrize("what", ["file", "foreign folder", "link"])
 def test_refuses_a_target_that_is_not_ours(write_site: Callable[..., Path], tmp_path: Path, what: str) -> None:
     """A folder with other files is never emptied."""
@@ -191,7 +193,11 @@ def test_refuses_a_target_that_is_not_ours(write_site: Callable[..., Path], tmp_
 def test_config_is_needed(tmp_path: Path) -> None:
     """A folder without ``site_config.yml`` is said to be none of ours, exit status 1."""
     result = subprocess.run(
-        [sys.executable, "-m", "generator", "build", str(tmp_path)], capture_output=True, text=True, check=False, cwd=ROOT
+        [sys.executable, "-m", "generator", "build", str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
     )
     assert result.returncode == 1
     assert "Y122" in result.stdout

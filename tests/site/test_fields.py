@@ -8,9 +8,9 @@ from enum import Enum
 from typing import Any
 
 import pytest
+from conftest import BuiltSite, fold
 from pydantic import BaseModel
 
-from conftest import BuiltSite, fold
 from generator.model.report import Measure, MeasureReport, RowsOf, Table
 from generator.thai.dates import Month, long_form
 
@@ -154,7 +154,9 @@ def test_table_cells_stand_where_row_and_column_headings_say(any_site: BuiltSite
             page = any_site.html(f"{number}/reports/{id}.html")
             tables = [table for table in filed.record.tables if table.of is RowsOf.MEASURES]
             for table in tables:
-                found = next(t for t in page.xpath("//table") if fold(table.caption) in fold(t.xpath("string(caption)")))
+                found = next(
+                    t for t in page.xpath("//table") if fold(table.caption) in fold(t.xpath("string(caption)"))
+                )
                 rows, columns = rows_of(table, filed.record), [leaf for c in table.columns for leaf in c.leaves]
                 assert [fold(head) for head in heads(found)] == [fold(column.label) for column in columns]
                 cells = grid(found)
@@ -184,7 +186,7 @@ def test_tables_have_the_rows_and_columns_of_the_printed_reports(name: str, buil
     (number, year), *_ = site.site.years.items()
     (id,) = year.reports
     page = site.html(f"{number}/reports/{id}.html")
-    tables = [table for table in page.xpath("//table[starts-with(@id, 'table-') or ancestor::*[starts-with(@id, 'table-')]]")]
+    tables = page.xpath("//table[starts-with(@id, 'table-') or ancestor::*[starts-with(@id, 'table-')]]")
     found = [(len(rows), len(rows[0])) for table in tables if (rows := grid(table))]
     assert found == COUNTS[name]
     for table in tables:

@@ -11,8 +11,8 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-
 from conftest import CONFIG, ITEM, ROOT, TODAY, BuiltSite
+
 from generator.build import build
 
 ITEM_PAGES = {"koh-chan": 35, "koh-manao": 43, "khao-saming": 43, "lubo-buesa": 43, "thephalai": 43, "sample": 218}
@@ -20,7 +20,7 @@ ITEM_PAGES = {"koh-chan": 35, "koh-manao": 43, "khao-saming": 43, "lubo-buesa": 
 
 def test_every_item_of_every_year_has_a_page(any_site: BuiltSite) -> None:
     """Items without a record too: an assessor must find a page at the address of each."""
-    pages = [page for page in any_site.out.glob("2*/o*.html")]
+    pages = list(any_site.out.glob("2*/o*.html"))
     assert len(pages) == ITEM_PAGES[any_site.name]
 
 
@@ -78,7 +78,16 @@ def test_same_input_gives_same_bytes(tmp_path: Path, shell: str) -> None:
         (other, {"TZ": "America/Lima", "PYTHONHASHSEED": "2", "SOURCE_DATE_EPOCH": "1"}, other),
     ]
     for number, (folder, env, cwd) in enumerate(runs):
-        command = [sys.executable, "-m", "generator", "build", "-q", str(folder), "--out", str(tmp_path / f"out{number}")]
+        command = [
+            sys.executable,
+            "-m",
+            "generator",
+            "build",
+            "-q",
+            str(folder),
+            "--out",
+            str(tmp_path / f"out{number}"),
+        ]
         environment = {**os.environ, **env, "PYTHONPATH": str(ROOT)}
         subprocess.run(command, check=True, cwd=cwd, env=environment, capture_output=True)
     assert digest(tmp_path / "out0") == digest(tmp_path / "out1")
@@ -86,7 +95,9 @@ def test_same_input_gives_same_bytes(tmp_path: Path, shell: str) -> None:
 
 def test_pages_do_not_depend_on_the_day(write_site: Callable[..., Path], tmp_path: Path) -> None:
     """The state of a survey is refined by a script, so that bytes do not change by themselves."""
-    config = CONFIG + "eit: {2567: {url: https://itas.nacc.go.th/go/eit/abc123, opens: 2024-01-01, closes: 2024-06-30}}\n"
+    config = (
+        CONFIG + "eit: {2567: {url: https://itas.nacc.go.th/go/eit/abc123, opens: 2024-01-01, closes: 2024-06-30}}\n"
+    )
     root = write_site({"site_config.yml": config, "data/2567/items/o1.yml": ITEM})
     for number, day in enumerate((TODAY, TODAY.replace(year=2027))):
         build(root, tmp_path / f"out{number}", today=day)
@@ -95,7 +106,9 @@ def test_pages_do_not_depend_on_the_day(write_site: Callable[..., Path], tmp_pat
 
 def test_a_given_day_decides_the_state_of_a_survey(write_site: Callable[..., Path], tmp_path: Path) -> None:
     """``--today`` is for those whose visitors have no script."""
-    config = CONFIG + "eit: {2567: {url: https://itas.nacc.go.th/go/eit/abc123, opens: 2024-01-01, closes: 2024-06-30}}\n"
+    config = (
+        CONFIG + "eit: {2567: {url: https://itas.nacc.go.th/go/eit/abc123, opens: 2024-01-01, closes: 2024-06-30}}\n"
+    )
     root = write_site({"site_config.yml": config, "data/2567/items/o1.yml": ITEM})
     built = build(root, tmp_path / "out", today=TODAY, told_today=TODAY)
     states = {page.url: page.view.current.state for page in built.pages if page.url == "eit.html"}

@@ -34,11 +34,15 @@ class Entry:
     """The same, mended."""
 
 
-def error(code: str, message: str, fix: str, message_en: str, fix_en: str, why: str, *, wrong: str = "", right: str = "") -> Entry:
+def error(
+    code: str, message: str, fix: str, message_en: str, fix_en: str, why: str, *, wrong: str = "", right: str = ""
+) -> Entry:
     """An entry for which nothing is published."""
     return Entry(code, Severity.ERROR, message, fix, message_en, fix_en, why, wrong, right)
 
 
-def warning(code: str, message: str, fix: str, message_en: str, fix_en: str, why: str, *, wrong: str = "", right: str = "") -> Entry:
+def warning(
+    code: str, message: str, fix: str, message_en: str, fix_en: str, why: str, *, wrong: str = "", right: str = ""
+) -> Entry:
     """An entry that does not stop a build."""
     return Entry(code, Severity.WARNING, message, fix, message_en, fix_en, why, wrong, right)

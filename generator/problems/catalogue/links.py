@@ -1,5 +1,5 @@
 """Problem codes: links."""
 
-from generator.problems.catalogue.entry import Entry, error, warning
+from generator.problems.catalogue.entry import Entry
 
 ENTRIES: tuple[Entry, ...] = ()

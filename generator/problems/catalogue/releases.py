@@ -11,7 +11,8 @@ ENTRIES: tuple[Entry, ...] = (
         "add an entry to changes with date, note and evidence: {file}, or bring the old file back",
         "ผู้ประเมินตรวจไฟล์เดียวกับที่ส่งไว้ ไฟล์ที่เปลี่ยนโดยไม่มีคำอธิบายทำให้ข้อนั้นถูกโต้แย้ง",
         wrong="evidence:\n  - {title: แผนพัฒนา, file: plan.pdf}",
-        right="evidence:\n  - {title: แผนพัฒนา, file: plan.pdf}\nchanges:\n  - {date: 2024-04-02, note: แก้ยอดงบประมาณหน้า 3, evidence: plan.pdf}",
+        right="evidence:\n  - {title: แผนพัฒนา, file: plan.pdf}\n"
+        "changes:\n  - {date: 2024-04-02, note: แก้ยอดหน้า 3, evidence: plan.pdf}",
     ),
     warning(
         "U521",

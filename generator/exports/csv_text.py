@@ -1,0 +1,50 @@
+"""CSV as Thai Excel opens it (UTF-8 with a byte order mark, CRLF), in which no cell can be taken for a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TypeAlias
+
+from generator.thai.dates import Month
+
+Cell: TypeAlias = "str | int | float | date | Month | Sequence[str | int] | None"
+"""What stands in a cell; a list becomes one text."""
+
+BETWEEN = "; "
+"""Stands between the entries of a list."""
+
+_UNSEEN = r"\s\x00-\x1f\x7f-\xa0\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+_FORMULA = re.compile(rf"[{_UNSEEN}]*[=+\-@＝＋－＠﹦﹢﹣﹫−]")
+_BEGINS_WITH_CONTROL = re.compile(r"[\t\r\n\x00]")
+
+
+def csv_text(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
+    """A whole CSV file."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(header)
+    writer.writerows([cell_text(cell) for cell in row] for row in rows)
+    return "\ufeff" + out.getvalue()
+
+
+def cell_text(cell: Cell) -> str:
+    """*cell* as text: dates in ISO form, ``true`` and ``false``, lists joined, nothing for ``None``."""
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    if isinstance(cell, int | float | date | Month):
+        return str(cell)
+    return harmless(cell if isinstance(cell, str) else BETWEEN.join(str(part) for part in cell))
+
+
+def harmless(text: str) -> str:
+    """*text* with an apostrophe before it where a spreadsheet would take it for a formula.
+
+    A spreadsheet also looks behind white space, and a Thai or Chinese one takes full-width signs for the plain ones.
+    """
+    return f"'{text}" if _FORMULA.match(text) or _BEGINS_WITH_CONTROL.match(text) else text

@@ -137,7 +137,13 @@ class Evidence(Record):
     @property
     def kind(self) -> EvidenceKind:
         """Where it lives."""
-        return next(kind for kind in EvidenceKind if getattr(self, kind.value))
+        if self.file:
+            return EvidenceKind.FILE
+        if self.url:
+            return EvidenceKind.LINK
+        if self.channel:
+            return EvidenceKind.CHANNEL
+        return EvidenceKind.REPORT if self.report else EvidenceKind.PAGE
 
 
 class Disclosure(Record):

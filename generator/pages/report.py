@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import urls
-from generator.model.report import Column, Measure, MeasureField, MeasureReport, Memo, RowsOf, Table
+from generator.model.report import Column, MeasureField, MeasureReport, Memo, RowsOf, Table
 from generator.model.site import Site, Year
 from generator.pages import words
 from generator.pages.evidence import change_views, correction_view, doubt_views, evidence_views, latest
@@ -155,29 +155,25 @@ def _plain_analysis(report: MeasureReport) -> tuple[Table, ...]:
 
 def _notes(report: MeasureReport, setting: Setting) -> Iterator[MeasureNote]:
     """What measures say beyond the columns of the tables in which they stand."""
+    tables = [(frozenset(table.measures), _columns(table)) for table in report.tables if table.of is RowsOf.MEASURES]
     for measure in report.measures:
+        shown = {name for measures, names in tables if not measures or measure.id in measures for name in names}
         facts = tuple(
             (words.FIELDS[field], Cell(parts))
-            for field in MeasureField
-            if field not in _shown(report, measure) and (parts := measure_parts(measure, field, setting))
+            for name, field in _FIELDS.items()
+            if name not in shown and (parts := measure_parts(measure, field, setting))
         )
         correction = correction_view(measure.correction)
         if facts or correction:
             yield MeasureNote(measure.id, measure.title or (measure.item or "").upper(), facts, correction)
 
 
-def _shown(report: MeasureReport, measure: Measure) -> set[MeasureField]:
-    """The fields of *measure* that some table shows."""
-    known = {field.value: field for field in MeasureField}
-    return {
-        known[name]
-        for table in report.tables
-        if table.of is RowsOf.MEASURES and (not table.measures or measure.id in table.measures)
-        for column in table.columns
-        for leaf in column.leaves
-        for name in leaf.fields
-        if name in known
-    }
+_FIELDS = {field.value: field for field in MeasureField}
+
+
+def _columns(table: Table) -> frozenset[str]:
+    """The fields that *table* shows."""
+    return frozenset(name for column in table.columns for leaf in column.leaves for name in leaf.fields)
 
 
 def _progress(year: Year, report: MeasureReport) -> ProgressChart | None:

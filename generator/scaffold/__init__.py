@@ -1,9 +1,10 @@
-"""The files of a fresh site: what ``prongsai new`` writes, and the stubs with which ``new-year`` begins a year.
+"""The files of a fresh site: what ``prongsai new`` writes, and what ``prongsai new-year`` begins a year with.
 
-The templates stand as plain files in ``files/``; ``@YEAR@`` and its like are filled in. It knows the records only as text
-and the frameworks only to name items, so it stands beside ``build``, below ``cli``.
+The templates stand as plain files in ``files/``; ``@YEAR@`` and its like are filled in. It reads the model and writes
+text, and knows nothing of pages: it stands below ``cli`` and above ``schema``.
 """
 
-from generator.scaffold.site import FOLDERS, site_files, template
+from generator.scaffold.site import FOLDERS, site_files
+from generator.scaffold.year import copied_framework, year_files
 
-__all__ = ["FOLDERS", "site_files", "template"]
+__all__ = ["FOLDERS", "copied_framework", "site_files", "year_files"]

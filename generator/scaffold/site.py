@@ -26,7 +26,7 @@ def site_files(framework: Framework) -> Mapping[str, bytes]:
 
 def _site_files(framework: Framework) -> Iterator[tuple[str, bytes]]:
     year = framework.year
-    blanks = _blanks(year)
+    blanks = year_blanks(year)
     items = {item.id: (concept, item) for concept in _EXAMPLES for item in framework.items_about(concept)}
     yield "site_config.yml", template("site_config.yml", blanks).encode()
     yield f"data/{year}/year.yml", template("year.yml", blanks).encode()
@@ -55,7 +55,8 @@ def template(name: str, blanks: Mapping[str, str]) -> str:
     return text
 
 
-def _blanks(year: FiscalYear) -> dict[str, str]:
+def year_blanks(year: FiscalYear) -> dict[str, str]:
+    """What the templates say of *year*."""
     january, may = f"{year - 543}-01-15", f"{year - 543}-05-31"
     return {"YEAR": str(year), "NEXT": str(year + 1), "OPENS": january, "CLOSES": may}
 

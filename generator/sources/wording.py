@@ -29,6 +29,8 @@ def inline(value: Value) -> str:
 
 def flow(value: Value) -> str:
     """*value* as it stands between brackets."""
+    if isinstance(value, Mapping):
+        return _dump(styled(value), flow=True).rstrip("\n")
     return _dump([styled(value)], flow=True)[1:-2]
 
 

@@ -180,6 +180,13 @@ def test_a_single_text_becomes_a_list_and_stays_as_written():
     assert append("a: {b: x}\n", ("a", "b"), "q, r") == "a: {b: [x, 'q, r']}\n"
 
 
+def test_keys_and_entries_between_brackets():
+    assert set_value("a: {b: x}  # c\n", ("a", "d"), "q, r") == "a: {b: x, d: 'q, r'}  # c\n"
+    assert set_value("a: {}\n", ("a", "d"), {"e": [1]}) == "a: {d: {e: [1]}}\n"
+    assert append("a: [x]\n", ("a",), {"b": 1}) == "a: [x, {b: 1}]\n"
+    assert set_value("a: {b: , c: 1}\n", ("a", "b"), "z") == "a: {b: z, c: 1}\n"
+
+
 def test_several_keys_with_one_new_parent():
     assert set_values("a: 1\n", {("r", "x"): 1.5, ("r", "y"): True}) == "a: 1\nr:\n  x: 1.5\n  y: true\n"
 

@@ -43,11 +43,19 @@ class Built:
     site: Site | None = None
 
 
-def build(root: Path, out: Path, *, today: date, told_today: date | None = None, say: Say = lambda _: None) -> Built:
+def build(
+    root: Path,
+    out: Path,
+    *,
+    today: date,
+    told_today: date | None = None,
+    readiness: bool = False,
+    say: Say = lambda _: None,
+) -> Built:
     """Publish the records under *root* to the folder *out*, or say what is wrong with them.
 
     *today* decides what lies in the future; *told_today* also decides the state of surveys, and is ``None`` where the pages
-    are to be the same on every day.
+    are to be the same on every day. With *readiness* the pages for the officers are there, whatever the site says.
 
     Raises:
         DiskError: something cannot be read or written; *out* is as it was.
@@ -62,7 +70,7 @@ def build(root: Path, out: Path, *, today: date, told_today: date | None = None,
     if problems.errors:
         return Built(problems)
     say("สร้างหน้า")
-    pages = make_pages(site, prose, today=told_today)
+    pages = make_pages(site, prose, today=told_today, readiness=readiness or site.config.site.readiness)
     with staging(out) as stage:
         book = render(site, pages, stage)
         export(site, pages, stage, root=root)

@@ -100,3 +100,8 @@ def _from_folder(target: str, folder: str) -> str:
 def root_of(page: str) -> str:
     """The way from *page* up to the section's root: ``""``, ``"../"``, ``"../../"``."""
     return "../" * page.count("/")
+
+
+def readiness(number: FiscalYear) -> str:
+    """The page of the readiness of a year, where the site publishes it."""
+    return f"{number}/readiness.html"

@@ -23,6 +23,7 @@ from generator.pages.home import (
 )
 from generator.pages.item import item_page
 from generator.pages.page import Frame, Page, SearchText
+from generator.pages.readiness import readiness_page
 from generator.pages.report import report_links, report_page
 from generator.pages.views import Link, SurveyView
 from generator.pages.year import year_links, year_page
@@ -34,7 +35,9 @@ _NEWS = "news"
 _OWN_PAGES = {"index", "404", "search", "urls", "updates", "eit"}
 
 
-def make_pages(site: Site, prose: Mapping[str, str], *, today: date | None = None) -> tuple[Page, ...]:
+def make_pages(
+    site: Site, prose: Mapping[str, str], *, today: date | None = None, readiness: bool = False
+) -> tuple[Page, ...]:
     """Every page of *site*; *prose* is the sanitised HTML of authored Markdown by page.
 
     *today* decides the state of a survey; without it the pages name both dates and leave the state to a script, so that
@@ -45,6 +48,7 @@ def make_pages(site: Site, prose: Mapping[str, str], *, today: date | None = Non
     pages = [home_page(site, surveys.get(site.config.site.current_year), changes, prose.get("index"))]
     for number, year in site.years.items():
         pages += _pages_of(site, year, prose, surveys.get(number))
+        pages += [readiness_page(site, year)] if readiness else []
     concepts = [page for concept in site.concepts if (page := concept_page(site, concept)) is not None]
     pages += [*concepts, concepts_page(site, concepts), eit_page(site, tuple(surveys.values()))]
     taken = {page.url for page in pages}

@@ -652,3 +652,19 @@ class RedirectView:
     reason: str | None
     date: Day | None
     title: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadinessView:
+    """What an assessor would find in a year, for the officers."""
+
+    year: int
+    framework: str
+    """The version of the form that it was judged against."""
+    provisional: bool
+    forecast: str
+    """The forecast score of the OIT in words, with its range."""
+    counts: tuple[tuple[str, int], ...]
+    """Verdict in words, and how many items have it."""
+    tables: tuple[TableView, ...]
+    """What to do first, the forecast of each indicator, every item."""

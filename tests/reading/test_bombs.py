@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).parent
-LAUGHS = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(f"{chr(98 + n)}: &{chr(98 + n)} [{','.join([f'*{chr(97 + n)}'] * 9)}]\n" for n in range(24))
+LAUGHS = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
+    f"{chr(98 + n)}: &{chr(98 + n)} [{','.join([f'*{chr(97 + n)}'] * 9)}]\n" for n in range(24)
+)
 BOMBS: dict[str, tuple[str, int, str]] = {
     "laughs": (LAUGHS, 1, "Y111"),
     "itself": ("a: &a [*a]\n", 1, "Y111"),
@@ -47,7 +49,9 @@ def report(tmp_path_factory):
         (folder / f"{name}.yml").write_bytes(data * times)
     (prose / "fences.md").write_bytes(b"---\na: b\n" + b"x\n" * 2_000_000)
     (prose / "lines.md").write_bytes(b"x\n" * 2_000_000)
-    ran = subprocess.run([sys.executable, HERE / "bombs.py", root], capture_output=True, text=True, check=True, timeout=120)
+    ran = subprocess.run(
+        [sys.executable, HERE / "bombs.py", root], capture_output=True, text=True, check=True, timeout=120
+    )
     return json.loads(ran.stdout)
 
 

@@ -90,7 +90,15 @@ def test_dates_that_are_none(reads, written, code):
 
 @pytest.mark.parametrize(
     "written",
-    ["2024-01-15", "15 มกราคม 2567", "๑๕ มกราคม ๒๕๖๗", "15 ม.ค. 67", "15 ม.ค. 2024", "วันที่ 15 เดือนมกราคม พ.ศ. 2567", "15 มค 2567"],
+    [
+        "2024-01-15",
+        "15 มกราคม 2567",
+        "๑๕ มกราคม ๒๕๖๗",
+        "15 ม.ค. 67",
+        "15 ม.ค. 2024",
+        "วันที่ 15 เดือนมกราคม พ.ศ. 2567",
+        "15 มค 2567",
+    ],
 )
 def test_dates_as_officers_write_them(reads, written):
     site, _ = reads(f"{ITEM}published: {written}")

@@ -89,16 +89,20 @@ def test_every_slip_of_a_run_is_told(reads):
 def test_text_stays_as_it_is_written(reads, written, read):
     """A number whose leading zero matters, a word that YAML takes for a truth value: all are texts."""
     mark = "«Y116»" if read is None else ""
-    site, _ = reads(f"{ITEM}item: o1\nstatus: published\nsummary: {written.replace(' #12', mark + ' #12') if mark else written}")
+    site, _ = reads(
+        f"{ITEM}item: o1\nstatus: published\nsummary: {written.replace(' #12', mark + ' #12') if mark else written}"
+    )
     assert site.current.disclosure("o1").summary == (read or "ก ข")
 
 
 def test_telephone_numbers_keep_their_zero(reads):
-    site, _ = reads("""
+    site, _ = reads(
+        """
         -- site_config.yml --
         agency: {name: ก, kind: อบต., district: ข, province: ค, phone: [0812345678, ๐๗๓-๗๐๙๗๕๐], fax: 073709751}
         site: {current_year: ๒๕๖๗, years: 2567}
-    """.replace("years: 2567", "years: [๒๕๖๗]"))
+    """.replace("years: 2567", "years: [๒๕๖๗]")
+    )
     assert site.config.agency.phone == ("0812345678", "๐๗๓-๗๐๙๗๕๐")
     assert site.config.agency.fax == ("073709751",)
     assert site.config.site.current_year == 2567

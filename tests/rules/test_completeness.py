@@ -103,7 +103,9 @@ def test_data_of_another_year_count_for_nothing(judged, expect):
 
 
 def test_data_of_another_year_beside_the_right_ones_do_no_harm(judged):
-    more = '  - {title: ปีก่อน, url: "https://www.example.go.th/b", date: 2022-10-16, data_year: 2565, covers: [walk-in]}\n'
+    more = (
+        '  - {title: ปีก่อน, url: "https://www.example.go.th/b", date: 2022-10-16, data_year: 2565, covers: [walk-in]}\n'
+    )
     item = judged(O12 + more, "o12")
     assert (item.verdict, item.forecast, codes(item)) == (Verdict.COMPLETE, 100, ["C903"])
     assert item.next_step is None
@@ -126,7 +128,8 @@ def test_a_plan_in_force_may_be_older(judged):
         owners: สำนักปลัด
         where: หน้าหลัก
         evidence:
-          - {title: แผน, url: "https://www.example.go.th/a", date: 2022-06-01, data_year: YEAR, covers: [strategies, goals, measures]}
+          - {title: แผน, url: "https://www.example.go.th/a", date: 2022-06-01, data_year: YEAR, covers: [strategies,
+             goals, measures]}
     """
     assert judged(plan.replace("YEAR", "2566"), "o7").verdict is Verdict.COMPLETE
     later = judged(plan.replace("YEAR", "2568"), "o7")
@@ -150,7 +153,9 @@ def test_a_channel_has_no_year(judged):
 
 
 def test_where_the_requirements_are_not_known_nothing_is_called_complete(judged):
-    text = CONFIG_2568 + """
+    text = (
+        CONFIG_2568
+        + """
 -- data/2568/items/o5.yml --
 item: o5
 status: published
@@ -158,6 +163,7 @@ owners: สำนักปลัด
 where: หน้าหลัก
 evidence: [{title: แผน, url: "https://www.example.go.th/a", date: 2022-06-01, data_year: 2566}]
 """
+    )
     item = judged(text, "o5")
     assert (item.verdict, item.forecast, codes(item)) == (Verdict.UNKNOWN, None, ["C933"])
     assert judged(text, "o6").verdict is Verdict.MISSING
@@ -165,7 +171,9 @@ evidence: [{title: แผน, url: "https://www.example.go.th/a", date: 2022-06-
 
 def test_inferred_requirements_are_not_called_complete(judged):
     """O2 of 2568 was not seen in a copy of the form of that year."""
-    text = CONFIG_2568 + """
+    text = (
+        CONFIG_2568
+        + """
 -- data/2568/items/o2.yml --
 item: o2
 status: published
@@ -173,6 +181,7 @@ owners: สำนักปลัด
 where: หน้าหลัก
 evidence: [{title: ผู้บริหาร, page: true, covers: [head, executives, name, position, photo, contact]}]
 """
+    )
     item = judged(text, "o2")
     assert (item.verdict, item.forecast, codes(item)) == (Verdict.UNKNOWN, None, ["C934"])
     missing = judged(text.replace(", contact]", "]"), "o2")
@@ -180,7 +189,9 @@ evidence: [{title: ผู้บริหาร, page: true, covers: [head, execu
 
 
 def test_requirements_that_the_agency_has_seen_are(judged):
-    text = CONFIG_2568 + """
+    text = (
+        CONFIG_2568
+        + """
 -- data/2568/year.yml --
 framework: {o5: {source: คู่มือ หน้า 10, title: แผน, requirements: [{id: goals, text: เป้าหมาย}]}}
 -- data/2568/items/o5.yml --
@@ -190,6 +201,7 @@ owners: สำนักปลัด
 where: หน้าหลัก
 evidence: [{title: แผน, url: "https://www.example.go.th/a", date: 2022-06-01, data_year: 2566, covers: [goals]}]
 """
+    )
     assert judged(text, "o5").verdict is Verdict.COMPLETE
 
 
@@ -303,7 +315,9 @@ def test_a_table_is_better_than_its_picture(judged):
 
 
 def test_a_year_that_is_closed_is_left_alone(expect):
-    expect(O12.replace(", e-service]", "]") + "-- data/2567/year.yml --\nclosed: {date: 2024-10-31}\n", codes="C901 C902")
+    expect(
+        O12.replace(", e-service]", "]") + "-- data/2567/year.yml --\nclosed: {date: 2024-10-31}\n", codes="C901 C902"
+    )
 
 
 def test_a_file_that_is_not_there_shows_nothing(site_of):
@@ -320,7 +334,9 @@ def test_a_file_that_is_not_there_shows_nothing(site_of):
 
 def test_the_readiness_of_a_year(site_of):
     """It names the form it judged against, says what to do first, and is JSON."""
-    site, _, _ = site_of(O12 + """
+    site, _, _ = site_of(
+        O12
+        + """
 -- data/2567/items/o10.yml --
 item: o10
 status: published
@@ -329,7 +345,8 @@ evidence: [{title: คู่มือ, page: true, covers: [task, steps, duratio
 item: o3
 status: published
 evidence: [{title: อำนาจหน้าที่, page: true, covers: [duties]}]
-""")
+"""
+    )
     readiness = judge(site.current, site)
     assert (readiness.year, readiness.framework, readiness.provisional) == (2567, "2567.1", False)
     assert readiness.counts[Verdict.COMPLETE] == 1

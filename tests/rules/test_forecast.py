@@ -31,7 +31,10 @@ def test_what_is_not_known_makes_a_range(parts, expected):
 def test_items_to_sub_indicators_to_indicators_to_the_whole():
     """2567: only the four items of 10.2 score; 10.2 is 100, 10 is the mean with 10.1, OIT the mean of 9 and 10."""
     form = read_framework(2567)
-    items = [ItemReadiness(item, Verdict.PARTLY, (), (), (), 100 if item.indicator == "10.2" else 0, 0) for item in form.items]
+    items = [
+        ItemReadiness(item, Verdict.PARTLY, (), (), (), 100 if item.indicator == "10.2" else 0, 0)
+        for item in form.items
+    ]
     indicators, oit = forecasts(form, items)
     scores = {one.id: one.forecast.score for one in indicators}
     assert list(scores) == ["9", "9.1", "9.2", "9.3", "9.4", "9.5", "10", "10.1", "10.2"]

@@ -56,12 +56,14 @@ def test_a_logo_is_a_small_picture(expect, logo, data):
     ],
 )
 def test_an_svg_runs_and_fetches_nothing(expect, inside):
-    expect(CONFIG.format(logo="«R343»logo.svg"), files={"content/assets/logo.svg": SVG.format(inside).encode()}, codes=CODES)
+    expect(
+        CONFIG.format(logo="«R343»logo.svg"),
+        files={"content/assets/logo.svg": SVG.format(inside).encode()},
+        codes=CODES,
+    )
 
 
-@pytest.mark.parametrize(
-    "head", ['<!DOCTYPE svg [<!ENTITY a "b">]>', "<?xml-stylesheet href='a.css'?>"]
-)
+@pytest.mark.parametrize("head", ['<!DOCTYPE svg [<!ENTITY a "b">]>', "<?xml-stylesheet href='a.css'?>"])
 def test_an_svg_declares_no_entities_and_fetches_no_styles(expect, head):
     data = f'<?xml version="1.0"?>\n<svg xmlns="x">{head}</svg>'.encode()
     expect(CONFIG.format(logo="«R343»logo.svg"), files={"content/assets/logo.svg": data}, codes=CODES)

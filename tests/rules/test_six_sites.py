@@ -19,7 +19,9 @@ ENTRIES = {entry.code: entry for module in (rules, urls, completeness) for entry
 def test_no_errors(name):
     site, problems = read_site(SITES[name], today=TODAY)
     problems |= check(site, today=TODAY, read=lambda path: (SITES[name] / path).read_bytes())
-    assert not problems.errors, [(problem.code, str(problem.place), problem.message("en")) for problem in problems.errors]
+    assert not problems.errors, [
+        (problem.code, str(problem.place), problem.message("en")) for problem in problems.errors
+    ]
     for year in site.years.values():
         assert plain(judge(year, site))["items"]
 

@@ -68,7 +68,12 @@ def test_as_of(rule_of, as_of, state, verdict, score):
 O26 = """
 evidence:
   {mark}- {{title: ประกาศ, page: true, covers: [thai, before-during-after], language: {first}}}
-  - {{title: Declaration, url: "https://www.example.go.th/en.pdf", date: 2023-11-01, data_year: 2567, covers: [english], language: {second}}}
+  - title: Declaration
+    url: https://www.example.go.th/en.pdf
+    date: 2023-11-01
+    data_year: 2567
+    covers: [english]
+    language: {second}
 """
 
 
@@ -152,7 +157,11 @@ def test_reachable_where_the_main_website_is_not_known(expect):
 
 def test_each_topic(rule_of):
     """O30 of 2567 wants event, level and measure of all four topics."""
-    every = [f"{topic}-{part}" for topic in ("permits", "powers", "procurement", "personnel") for part in ("event-and-level", "measure")]
+    every = [
+        f"{topic}-{part}"
+        for topic in ("permits", "powers", "procurement", "personnel")
+        for part in ("event-and-level", "measure")
+    ]
     evidence = "evidence: [{{title: ก, page: true, covers: [{}]}}]"
     assert rule_of("each-topic", "o30", evidence.format(", ".join(every)))[0] is RuleState.KEPT
     assert rule_of("each-topic", "o30", evidence.format(", ".join(every[:-1])))[0] is RuleState.BROKEN
@@ -162,14 +171,17 @@ def test_formats(rule_of):
     """One agency's page of 2569 has a table beside each PDF: a hint, since no form says so."""
     evidence = 'evidence:\n  {}- {{title: ก, url: "https://www.example.go.th/a.{}", date: 2026-01-10, data_year: 2569}}'
     more = '  - {title: ข, url: "https://www.example.go.th/a.PDF", date: 2026-01-10, data_year: 2569}\n'
-    assert rule_of("formats", "o11", evidence.format("", "xlsx"), year="2569", more=more, codes="C913")[0] is RuleState.KEPT
+    assert (
+        rule_of("formats", "o11", evidence.format("", "xlsx"), year="2569", more=more, codes="C913")[0]
+        is RuleState.KEPT
+    )
     found, item = rule_of("formats", "o11", evidence.format("«C913»", "pdf"), year="2569")
     assert (found, item.verdict) == (RuleState.BROKEN, Verdict.UNKNOWN)
 
 
 def test_qr_on_home(rule_of):
     """Whether the code is on the home page is for an eye to see; without a survey it cannot be."""
-    evidence = 'evidence:\n  {}- {{title: ข่าว, page: true, covers: [news, eit-qr]}}'
+    evidence = "evidence:\n  {}- {{title: ข่าว, page: true, covers: [news, eit-qr]}}"
     eit = "eit: {2567: {url: https://itas.nacc.go.th/go/eit/abc123}}"
     found, item = rule_of("qr-on-home", "o5", evidence.format(""), eit=eit, codes="C915")
     assert (found, item.verdict) == (RuleState.TO_BE_SEEN, Verdict.TO_BE_SEEN)

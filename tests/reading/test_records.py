@@ -37,6 +37,7 @@ CONFIG = "-- site_config.yml --\nagency: {name: ก, kind: อบต., district:
         ITEM + "evidence:\n  - {title: ก, page: true, data_year: «D206»2024}",
         ITEM + "evidence:\n  - {title: ก, page: true, covers: «D202»chart}",
         ITEM + "evidence:\n  - {title: ก, page: true, covers: [«D209»แผนผัง]}",
+        ITEM + "evidence:\n  - {title: ก, page: true, covers: [«D222»" + "a" * 61 + "]}",
         ITEM + "evidence:\n  - {title: ก, page: true, language: «D209»thai}",
         ITEM.replace("item: o1\nstatus: published", "«D214»item: o1\nstatus: none-this-year"),
         REPORT + "measures:\n  - «D215»{id: m1}",

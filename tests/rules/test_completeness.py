@@ -51,6 +51,7 @@ def test_an_item_with_all_its_requirements_is_complete(judged):
     assert (item.verdict, item.forecast, item.short, item.next_step) == (Verdict.COMPLETE, 100, 0, None)
     assert states(item) == {"walk-in": "shown", "e-service": "shown"}
     assert not item.remarks
+    assert item.shown == 2
     assert [piece.number for piece in item.requirements[0].evidence] == [1]
 
 

@@ -1,5 +1,7 @@
 """Records of items against the form of their year."""
 
+from tests.rules.test_years import FORM
+
 
 def test_an_item_of_another_year_is_refused_and_its_new_number_told(expect):
     """O35 of 2567 is O28 in 2568; the message says so, and which item is nearest by number."""
@@ -19,14 +21,21 @@ def test_an_item_of_another_year_is_refused_and_its_new_number_told(expect):
     assert "is O28 in 2568" in english
 
 
-def test_an_item_whose_subject_is_no_longer_asked_about(expect):
-    """O43 of 2566 lives on in 2567 as O35, O10 (personal data policy) does not live on."""
+def test_an_item_of_a_year_long_past(expect):
+    """O48 was last asked for in 2562; the measures of that year are one item now."""
     found = expect("""
         -- data/2567/items/o48.yml --
         item: «R301»o48
         status: in-progress
     """)
-    assert "O48 ของปี 2562" in found.items[0].message()
+    assert "ข้อ O48 ของปี 2562" in found.items[0].message()
+    assert found.items[0].message().endswith("คือข้อ O34 ในปี 2567")
+
+
+def test_an_item_whose_subject_is_no_longer_asked_about(expect):
+    """The form of this site asks about one subject only; O2 of 2569 is about another."""
+    found = expect(FORM + "-- data/2590/items/o2.yml --\nitem: «R301»o2\nstatus: in-progress\n")
+    assert found.items[0].message().endswith("ข้อ O2 ของปี 2569 คือ “ข้อมูลผู้บริหาร” ซึ่งปี 2590 ไม่มีข้อเรื่องนี้")
 
 
 def test_an_item_that_no_year_has(expect):

@@ -6,6 +6,7 @@ from generator.rules import judge
 from generator.rules.readiness import RuleState, Verdict
 from generator.rules.special import host
 from generator.schema import read_framework, shipped_years
+from tests.rules.test_years import FORM
 
 HEAD = """
 -- site_config.yml --
@@ -196,6 +197,17 @@ def test_what_stands_in_documents_is_for_an_eye_to_see(rule_of):
     assert (found, item.verdict, item.forecast) == (RuleState.TO_BE_SEEN, Verdict.TO_BE_SEEN, None)
     assert item.next_step.code == "C935"
     assert item.next_step.message().startswith("ต้องตรวจด้วยตา: งานที่ไม่เก็บค่าธรรมเนียม")
+
+
+def test_a_rule_that_is_not_whole_is_left_to_the_eye(site_of):
+    """``as-of`` without a day, in a form that a site brings itself."""
+    rule = "- {rule: both-sides, text: ทั้งสองฝ่าย, requirements: [chart]}"
+    assert rule in FORM
+    evidence = "evidence: [{title: ก, page: true, covers: [chart, main]}]"
+    record = f"-- data/2590/items/o1.yml --\nitem: o1\nstatus: published\n{evidence}\n"
+    site, _, _ = site_of(FORM.replace(rule, "- {rule: as-of, text: ณ วันสิ้นปี}") + record)
+    item = judge(site.current, site).items[0]
+    assert (item.verdict, item.rules[0].state) == (Verdict.TO_BE_SEEN, RuleState.TO_BE_SEEN)
 
 
 def test_every_rule_of_the_forms_has_a_name_that_is_known():

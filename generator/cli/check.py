@@ -8,24 +8,44 @@ from pathlib import Path
 import click
 
 from generator.build import inspect_site
+from generator.cli.assessor import open_as_assessor
+from generator.cli.links import look_at_links
 from generator.cli.terminal import common_options, print_json, print_problems, problems_as_json, site_argument
+from generator.links import Settings
 from generator.problems import Problems
 from generator.schema import read_site
 
 
 @click.command("check")
 @site_argument
+@click.option("--links", is_flag=True, help="เปิดดูทุกลิงก์ไปยังเว็บอื่นด้วย")
+@click.option("--strict", is_flag=True, help="ถือว่าลิงก์เสียเป็นข้อผิดพลาด (ใช้กับ --links)")
+@click.option("--as-assessor", metavar="URL", help="เปิดเว็บที่เผยแพร่แล้วตามที่อยู่ที่ส่ง เทียบกับที่สร้างล่าสุด")
+@click.option("--out", type=click.Path(path_type=Path), help="โฟลเดอร์ที่สร้างล่าสุด (ปกติคือ <เว็บไซต์>/site)")
+@click.option("--jobs", type=click.IntRange(1, 64), default=16, show_default=True, help="เปิดพร้อมกันกี่ลิงก์ (เว็บเดียวกันไม่เกิน 2)")
+@click.option("--allow-private", is_flag=True, help="ยอมเปิดที่อยู่ในเครื่องนี้และเครือข่ายภายใน")
 @common_options
-def command(site: Path, today: date | None, lang: str, *, as_json: bool) -> int:
+def command(
+    site: Path, today: date | None, lang: str, out: Path | None, jobs: int, as_assessor: str | None,
+    *, links: bool, strict: bool, allow_private: bool, as_json: bool,
+) -> int:  # fmt: skip
     """ตรวจระเบียนทั้งหมด แล้วบอกทุกสิ่งที่ต้องแก้ พร้อมไฟล์ บรรทัด และวิธีแก้"""
-    problems = check_site(site, today or date.today())
+    day, settings = today or date.today(), Settings(jobs=jobs, allow_private=allow_private)
+    whole, unread = read_site(site, today=day)
+    if as_assessor and whole is not None:
+        return open_as_assessor(whole, as_assessor, out or site / "site", settings, lang, as_json=as_json)
+    problems = unread if whole is None else check_site(site, day)
+    looked = look_at_links(whole, site, settings, day, quiet=as_json) if links and whole else None
+    problems |= looked.problems if looked else ()
     if as_json:
-        print_json({"problems": problems_as_json(problems)})
+        print_json({"problems": problems_as_json(problems)} | ({"links": looked.as_json()} if looked else {}))
     else:
         print_problems(problems, site, lang=lang)
-        if not len(problems):
+        if looked:
+            looked.print_notes(lang)
+        elif not len(problems):
             click.echo("ไม่พบข้อผิดพลาด" if lang == "th" else "no problems")
-    return 1 if problems.errors else 0
+    return 1 if problems.errors or (strict and looked and looked.problems) else 0
 
 
 def check_site(root: Path, today: date) -> Problems:

@@ -4,6 +4,7 @@
 addresses as the assessor will. Standard library only. Nothing here writes a file.
 """
 
+from generator.links.address import parse
 from generator.links.assessor import Deployed, Inspection, ItemReport, Submitted, inspect
 from generator.links.checker import check_links
 from generator.links.collect import Link, Use, links_of
@@ -30,6 +31,7 @@ __all__ = [
     "inspect",
     "last_success",
     "links_of",
+    "parse",
     "problems_of",
     "remembered",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from generator.links.visitor import Request, Visitor
 
 __all__ = ["check_links"]
 
+_WELL_KNOWN = "www.nacc.go.th"
 _NOT_ASKED = {Reason.BAD_ADDRESS, Reason.INTERNAL}
 _NOT_FOUND = {Reason.NO_HOST, Reason.UNREACHABLE}
 
@@ -68,9 +70,16 @@ def _by_head(link: Link, visitor: Visitor) -> Outcome | None:
 
 
 def _unless_offline(outcomes: Sequence[Outcome]) -> tuple[Outcome, ...]:
-    """*outcomes*, unless none of several hosts was found: then it is this machine that has no network."""
+    """*outcomes*, unless no host was found because this machine has no network."""
     asked = [outcome for outcome in outcomes if outcome.reason.looked and outcome.reason not in _NOT_ASKED]
-    hosts = {address.host for outcome in asked if (address := parse(outcome.url))}
-    if len(hosts) < 2 or any(outcome.reason not in _NOT_FOUND for outcome in asked):
+    if any(outcome.reason not in _NOT_FOUND for outcome in asked) or not asked or is_online():
         return tuple(outcomes)
     return tuple(replace(outcome, reason=Reason.OFFLINE) if outcome in asked else outcome for outcome in outcomes)
+
+
+def is_online() -> bool:
+    """Whether names can be looked up at all; asks for nothing but the address of a name."""
+    try:
+        return bool(socket.getaddrinfo(_WELL_KNOWN, 443))
+    except OSError:
+        return False

@@ -61,6 +61,10 @@ class Reason(Enum):
         self.thai = thai
         self.english = english
 
+    def told(self, lang: str = "th") -> str:
+        """What an officer is told, in ``th`` or ``en``."""
+        return self.thai if lang == "th" else self.english
+
     @property
     def looked(self) -> bool:
         """Whether anything was learnt about the link itself."""
@@ -95,5 +99,5 @@ class Outcome:
 
     def told(self, lang: str = "th") -> str:
         """The reason with its detail, in ``th`` or ``en``."""
-        words = self.reason.thai if lang == "th" else self.reason.english
+        words = self.reason.told(lang)
         return f"{words}: {self.detail}" if self.detail else words

@@ -77,8 +77,8 @@ def _page(entry: Entry) -> str:
         f"## ทำไมจึงสำคัญ\n\n{_sentence(entry.why)}",
         *_examples(entry),
         f"## วิธีแก้\n\n{_sentence(_plain(entry.fix), _CASE_BY_CASE)}",
-        f"## In English\n\n{word_en.capitalize()}: {_plain(entry.message_en)}.",
-        f"What to do: {_sentence(_plain(entry.fix_en), _CASE_BY_CASE_EN)}.",
+        f"## In English\n\n{word_en.capitalize()}: {_closed(_plain(entry.message_en))}",
+        f"What to do: {_closed(_sentence(_plain(entry.fix_en), _CASE_BY_CASE_EN))}",
         "[รหัสทั้งหมด](README.md)",
     ]
     return "\n\n".join(parts) + "\n"
@@ -115,6 +115,10 @@ def _plain(template: str) -> str:
     text = re.sub(r"(?<=\S)\{(nearest|went)(_en)?\}", "", template)  # what is only added where it is known
     text = re.sub(r"\{[a-z_]+\}", "…", text)
     return re.sub(r"(…\s*){2,}", "… ", text).strip().replace("<", "&lt;").replace("*", "\\*")
+
+
+def _closed(text: str) -> str:
+    return text if text.endswith("…") else f"{text}."
 
 
 def _sentence(text: str, otherwise: str = "") -> str:

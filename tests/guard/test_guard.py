@@ -104,7 +104,7 @@ def test_a_damaged_or_foreign_memory_is_thrown_away(tmp_path: Path, content: byt
 def test_what_is_remembered_gives_the_same_problems(write_site: Callable[..., Path], tmp_path: Path) -> None:
     """The second build looks into nothing and says the same."""
     root = write_site(
-        {"data/2567/items/o1.yml": WITH_FILE, CHART: PLAIN + "บัญชีธนาคาร เลขที่บัญชี 457-2-81936-4\n".encode()}
+        {"data/2567/items/o1.yml": WITH_FILE, CHART: PLAIN + "บัญชีส่วนตัว เลขที่บัญชี 457-2-81936-4\n".encode()}
     )
     first = codes(root, tmp_path / "out")
     assert json.loads((root / ".prongsai/seen.json").read_bytes())["seen"]

@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import CONFIG, ITEM, ROOT, TODAY
 
+from conftest import CONFIG, ITEM, ROOT, TODAY
 from generator.build import build
 from generator.problems import DiskError
 from generator.publish import read_manifest

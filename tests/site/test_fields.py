@@ -8,9 +8,9 @@ from enum import Enum
 from typing import Any
 
 import pytest
-from conftest import BuiltSite, fold
 from pydantic import BaseModel
 
+from conftest import BuiltSite, fold
 from generator.model.report import Measure, MeasureReport, RowsOf, Table
 from generator.thai.dates import Month, long_form
 

@@ -103,7 +103,7 @@ def _refuse_locked(_: Path, __: Draft) -> None:
 
 
 def _read_pdf(path: Path, draft: Draft) -> None:
-    from generator.evidence.pdf import read_pdf  # noqa: PLC0415  pypdf takes 0.3 s to import
+    from generator.evidence.pdf import read_pdf  # pypdf takes 0.3 s to import: only where there is a PDF
 
     read_pdf(path, draft)
 

@@ -1,7 +1,8 @@
 """How much work one file may cost, and the ways in which reading stops.
 
-A hostile file stops at a limit of *work* (bytes, pages, operators), so the same file always gives the same passport;
-the clock is only a backstop. The defaults keep every refusal under 300 MB of memory and near 5 seconds.
+A hostile file stops at a limit of *work* (bytes, pages, operators), so the same file always gives the same passport.
+The clock is only a backstop; it is that of this thread, so that a busy machine changes nothing. The defaults keep every
+refusal under 300 MB of memory and near 5 seconds.
 
 The exceptions never leave this package; ``inspect`` turns them into findings::
 
@@ -29,10 +30,14 @@ class Limits:
     """Bytes on the disk; a larger file is not opened at all."""
     heavy: int = 20 * MEGABYTE
     """Bytes above which a visitor with a phone is warned about."""
-    pdf_size: int = 64 * MEGABYTE
-    """Bytes of a PDF whose text is read: a damaged one has to be held in memory."""
+    mended: int = 32 * MEGABYTE
+    """Bytes of a PDF up to which a damaged one is mended for reading, which needs it in memory."""
+    reads: int = 4_000_000
+    """Readings of pieces of a PDF (5,000 pages of ordinary print take a million)."""
     pages: int = 5_000
     """Pages of a PDF; more is refused."""
+    objects: int = 300_000
+    """Pieces that a PDF is made of (a page of ordinary print has about ten)."""
     operators: int = 250_000
     """Drawing operators of a PDF that are followed for its text (about 5 seconds; 300 pages of ordinary print)."""
     members: int = 10_000
@@ -43,12 +48,12 @@ class Limits:
     """How many times its packed size a container may unpack to, where it unpacks to more than ``unsuspicious``."""
     unsuspicious: int = 10 * MEGABYTE
     events: int = 3_000_000
-    """Elements and texts of XML that are followed (about 5 seconds)."""
+    """Elements and texts of XML that are followed (about 5 seconds); eight characters of text count as one more."""
     characters: int = 5_000_000
     """Characters of text that are kept."""
     traces: int = 1_000
     seconds: float = 20.0
-    """The backstop, for a computer that is much slower or a file that found another way."""
+    """Of computing: the backstop for a computer that is much slower, or a file that found another way."""
 
 
 class RefusedError(Exception):
@@ -89,26 +94,34 @@ class Draft:
     _characters: int = 0
 
     def __post_init__(self) -> None:
-        self._deadline = time.monotonic() + self.limits.seconds
+        self._deadline = time.thread_time() + self.limits.seconds
 
     def check_clock(self) -> None:
         """Raise ``ExhaustedError`` when the time is up."""
-        if time.monotonic() > self._deadline:
+        if time.thread_time() > self._deadline:
             raise ExhaustedError
 
     def part(self, label: str, text: str) -> None:
         """Add a part of the text; raise ``ExhaustedError`` at the limit, with what fits kept."""
-        room = self.limits.characters - self._characters
-        self._characters += len(text)
-        self.parts.append(Part(label, text[:room]))
-        if len(text) > room:
+        kept = self._fit(text)
+        self.parts.append(Part(label, kept))
+        if len(kept) < len(text):
             raise ExhaustedError
 
     def trace(self, kind: TraceKind, text: str = "", where: str = "") -> None:
-        """Add what the file carries unseen, each once; beyond the limit only the first ones are kept."""
-        trace = Trace(kind, " ".join(text.split())[: self.limits.characters], where)
-        if len(self.traces) < self.limits.traces and trace not in self.traces:
+        """Add what the file carries unseen, each once; raise ``ExhaustedError`` at the limits."""
+        kept = self._fit(text)
+        trace = Trace(kind, " ".join(kept.split()), where)
+        if trace not in self.traces:
             self.traces.append(trace)
+        if len(kept) < len(text) or len(self.traces) > self.limits.traces:
+            raise ExhaustedError
+
+    def _fit(self, text: str) -> str:
+        """As much of *text* as there is room for."""
+        room = max(self.limits.characters - self._characters, 0)
+        self._characters += len(text)
+        return text[:room]
 
     def say(self, code: str, **values: object) -> None:
         """Add a finding."""

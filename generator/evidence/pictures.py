@@ -7,6 +7,7 @@ import struct
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from generator.evidence.exif import exif_traces
@@ -15,9 +16,11 @@ from generator.evidence.passport import Trace, TraceKind, Unread
 
 __all__ = ["picture_traces", "read_picture", "xmp_traces"]
 
-_MOST_BYTES = 48 * MEGABYTE
+_MOST_BYTES = 32 * MEGABYTE
 """Of a picture that are looked through; what lies behind is neither checked nor needed."""
 _MOST_TEXT = 1 * MEGABYTE
+_MOST_BLOCKS = 200
+_MOST_CHUNKS = 100_000
 _XMP_GPS = re.compile(rb"GPSLatitude(?:\s*=\s*[\"']|>)\s*[0-9]")
 _XMP_CREATOR = re.compile(rb"<dc:creator>(.{0,4000}?)</dc:creator>", re.DOTALL)
 _TAG = re.compile(rb"<[^>]{0,200}>")
@@ -46,7 +49,7 @@ def read_picture(path: Path, draft: Draft) -> None:
 
 def picture_traces(data: bytes) -> Iterator[Trace]:
     """What the picture that begins with *data* carries besides the picture."""
-    for block in _blocks(data):
+    for block in islice(_blocks(data), _MOST_BLOCKS):
         match block.kind:
             case "exif":
                 yield from exif_traces(block.data.removeprefix(b"Exif\x00\x00"))
@@ -88,7 +91,9 @@ def _jpeg_blocks(data: bytes) -> Iterator[_Block]:
 def _jpeg_segments(data: bytes) -> Iterator[tuple[int, bytes]]:
     """Marker and body of each segment before and including the start of the scan."""
     position = 2
-    while position + 4 <= len(data) and data[position] == 0xFF:
+    for _ in range(_MOST_CHUNKS):
+        if position + 4 > len(data) or data[position] != 0xFF:
+            return
         marker, length = data[position + 1], struct.unpack_from(">H", data, position + 2)[0]
         if marker == 0xFF:  # a fill byte
             position += 1
@@ -128,11 +133,13 @@ def _unpack(data: bytes) -> bytes:
 
 def _png_chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
     """Name and body of each chunk that is whole and has the right checksum."""
-    position = 8
-    while position + 12 <= len(data):
+    position, view = 8, memoryview(data)
+    for _ in range(_MOST_CHUNKS):
+        if position + 12 > len(data):
+            return
         length = struct.unpack_from(">I", data, position)[0]
         end = position + 12 + length
-        if end > len(data) or zlib.crc32(data[position + 4 : end - 4]) != struct.unpack_from(">I", data, end - 4)[0]:
+        if end > len(data) or zlib.crc32(view[position + 4 : end - 4]) != struct.unpack_from(">I", data, end - 4)[0]:
             return
         yield data[position + 4 : position + 8], data[position + 8 : end - 4]
         position = end
@@ -144,7 +151,9 @@ _RIFF_NOTES = {b"EXIF": "exif", b"XMP ": "xmp"}
 def _riff(data: bytes) -> Iterator[tuple[bytes, bytes]]:
     """Name and body of each chunk of a WebP file."""
     position = 12
-    while position + 8 <= len(data):
+    for _ in range(_MOST_CHUNKS):
+        if position + 8 > len(data):
+            return
         length = struct.unpack_from("<I", data, position + 4)[0]
         if position + 8 + length > len(data):
             return

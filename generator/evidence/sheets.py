@@ -21,6 +21,7 @@ _MOST_STRINGS = 500_000
 _MOST_ROWS = 1_048_576
 """Of a sheet, as Excel allows."""
 _MOST_COLUMNS = 16_384
+_LONGEST_CELL = 32_767
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})\Z")
 
 
@@ -75,7 +76,7 @@ def _shared_strings(container: Container, draft: Draft) -> list[str]:
         elif event.name == "rPh":
             phonetic = event.mark is Mark.START
         elif event.name == "si" and event.mark is Mark.END:
-            strings.append(" ".join("".join(pieces).split()))
+            strings.append(_cell("".join(pieces)))
             pieces = []
             if len(strings) > _MOST_STRINGS:
                 raise ExhaustedError
@@ -163,13 +164,18 @@ class _Reader:
         if not self._cells:
             return
         gap = max(self._row - 1 - len(self._lines), 0)
-        line = "\t".join(" ".join(self._cells.get(n, "").split()) for n in range(1, max(self._cells) + 1))
+        line = "\t".join(_cell(self._cells.get(n, "")) for n in range(1, max(self._cells) + 1))
         self._cells = {}
         self._room -= gap + len(line) + 1
         if self._room < 0:
             raise ExhaustedError
         self._lines.extend([""] * gap)
         self._lines.append(line)
+
+
+def _cell(text: str) -> str:
+    """The text of a cell on one line."""
+    return " ".join(text[:_LONGEST_CELL].split())
 
 
 def _whole(text: str | None, otherwise: int, most: int) -> int:

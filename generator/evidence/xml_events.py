@@ -7,11 +7,14 @@ from enum import Enum
 from typing import NamedTuple
 from xml.parsers import expat
 
-from generator.evidence.limits import Draft, ExhaustedError, RefusedError, damaged
+from generator.evidence.limits import MEGABYTE, Draft, ExhaustedError, RefusedError, damaged
 from generator.evidence.passport import Unread
 
 __all__ = ["Event", "Mark", "events"]
 
+_LONGEST_TAG = 1 * MEGABYTE
+"""Bytes that may go by without an element or text; the parser holds all of an unfinished tag in memory."""
+_CHARACTERS_PER_EVENT = 8
 _NONE: Mapping[str, str] = {}
 
 
@@ -36,9 +39,13 @@ def events(chunks: Iterable[bytes], draft: Draft) -> Iterator[Event]:
     """Parse *chunks*, one XML document; raise ``RefusedError`` for damage, a DOCTYPE or too many events."""
     waiting: list[Event] = []
     parser = _parser(waiting)
+    silence = 0
     try:
         for chunk in chunks:
             parser.Parse(chunk)
+            silence = 0 if waiting else silence + len(chunk)
+            if silence > _LONGEST_TAG:
+                raise RefusedError(Unread.DAMAGED, "E432")
             yield from _count(waiting, draft)
             waiting.clear()
         parser.Parse(b"", True)  # noqa: FBT003  expat takes it by position only
@@ -69,6 +76,7 @@ def _refuse_doctype(*_: object) -> None:
 
 def _count(found: list[Event], draft: Draft) -> list[Event]:
     draft.events += len(found)
+    draft.events += sum(len(event.name) for event in found if event.mark is Mark.TEXT) // _CHARACTERS_PER_EVENT
     if draft.events > draft.limits.events:
         raise ExhaustedError
     return found

@@ -146,9 +146,9 @@ _REFUSED: tuple[Entry, ...] = (
     ),
     error(
         "E431",
-        "PDF มีจำนวนหน้ามากเกินกว่าจะตรวจได้",
+        "PDF มีจำนวนหน้าหรือชิ้นส่วนมากเกินกว่าจะตรวจได้",
         "แบ่งเป็นหลายไฟล์ตามบทหรือตามเดือน",
-        "the PDF has too many pages to check",
+        "the PDF has too many pages or pieces to check",
         "divide it into several files by chapter or month",
         "เอกสารหลายพันหน้าในไฟล์เดียวไม่มีใครอ่านได้บนโทรศัพท์ และใช้ถ่วงเครื่องที่ตรวจได้",
     ),

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator import urls
-from generator.evidence import FileType
 from generator.exports.addresses import address
+from generator.exports.media_types import media_type
 from generator.exports.open_data import document_url, first_day, latest_day
 from generator.exports.open_tables import TABLES
 from generator.model.fiscal_year import FiscalYear
@@ -21,9 +21,6 @@ from generator.pages import Page
 from generator.pages.views import EvidenceView, HomeView, ItemView, NotFoundView, ReportView, YearView
 
 Node = dict[str, Any]
-
-_MEDIA_TYPES = {ending: kind.mime for kind in reversed(FileType) for ending in kind.extensions}
-"""By the ending of a file; not those of the machine, which would show in the bytes."""
 
 
 def structured(page: Page, site: Site) -> Sequence[str]:
@@ -126,7 +123,7 @@ def _documents(page: Page, site: Site, evidence: Sequence[EvidenceView]) -> Iter
                 "@id": f"{here}#evidence-{piece.number}",
                 "name": piece.title,
                 "url": address(site, piece.url, page.url),
-                "encodingFormat": _MEDIA_TYPES.get(piece.type.lower()) if piece.type else None,
+                "encodingFormat": media_type(piece.url) if piece.kind == "file" else None,
                 "inLanguage": piece.language,
                 "dateCreated": _text(piece.date),
                 "datePublished": _text(piece.published),

@@ -8,6 +8,7 @@ from datetime import date
 from generator import __version__, urls
 from generator.exports import open_tables
 from generator.exports.addresses import address
+from generator.exports.media_types import media_type
 from generator.exports.open_documents import (
     FORMAT,
     OpenDocument,
@@ -32,7 +33,7 @@ from generator.exports.open_records import (
 )
 from generator.exports.open_reports import OpenMeasure, OpenReport
 from generator.model.config import Demo
-from generator.model.disclosure import Correction, Disclosure, Evidence, Status
+from generator.model.disclosure import Correction, Disclosure, Evidence, EvidenceKind, Status
 from generator.model.fiscal_year import FiscalYear
 from generator.model.framework import Item
 from generator.model.report import Measure, MeasureReport
@@ -136,6 +137,7 @@ def _evidence(
             **{name: getattr(piece, name) for name in _FROM_EVIDENCE},
             **{name: getattr(view, name) for name in _FROM_ITS_VIEW},
             "url": address(site, view.url, document_url(year)),
+            "media_type": media_type(view.url) if piece.kind is EvidenceKind.FILE else None,
         })
         for piece, view in zip(evidence, views, strict=True)
     )  # fmt: skip

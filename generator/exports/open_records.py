@@ -145,6 +145,7 @@ class OpenEvidence(Open):
     )
     url: Address
     type: str | None = Field(description="ชนิดไฟล์ เช่น PDF")
+    media_type: str | None = Field(description="ชนิดสื่อ (MIME) ของไฟล์")
     size: int | None = Field(ge=0, description="ขนาด (ไบต์)")
     pages: int | None = Field(description="จำนวนหน้า")
     sha256: Sha256 | None = Field(description="ลายนิ้วมือของไฟล์")

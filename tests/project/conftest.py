@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent.parent
 _CODE = re.compile(r"^```[^\n]*\n(.*?)^```|`([^`\n]+)`", re.MULTILINE | re.DOTALL)
-_TEXT = {".cfg", ".css", ".csv", ".html", ".js", ".json", ".md", ".mjs", ".py", ".svg", ".toml", ".txt", ".xml", ".yaml", ".yml", ""}
+_TEXT = re.compile(r"\.(cfg|css|csv|html|js|json|md|mjs|py|svg|toml|txt|xml|ya?ml)$|(^|/)[^.]+$|(^|/)\.[^.]+$")
 
 
 @cache
@@ -25,7 +25,7 @@ def tracked() -> tuple[str, ...]:
 def texts() -> Iterator[tuple[str, str]]:
     """Path and text of every tracked text file."""
     for path in tracked():
-        if Path(path).suffix in _TEXT:
+        if _TEXT.search(path):
             yield path, (ROOT / path).read_bytes().decode("utf-8", errors="replace")
 
 

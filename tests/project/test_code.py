@@ -43,5 +43,7 @@ def test_the_pipeline_is_read_in_one_file() -> None:
 
 
 def test_imports_keep_to_the_contracts() -> None:
-    run = subprocess.run([Path(sys.executable).with_name("lint-imports")], cwd=ROOT, capture_output=True, text=True)
+    run = subprocess.run(
+        [Path(sys.executable).with_name("lint-imports")], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     assert run.returncode == 0, run.stdout

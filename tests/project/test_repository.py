@@ -15,8 +15,8 @@ from tests.project.conftest import ROOT, texts, tracked
 
 # put together here, so that this file does not find itself
 FORBIDDEN = {
-    "the host of a package index": re.compile("|".join(["pypi" + r"\.org", "python" + r"hosted\.org", "npm" + r"js\.org"])),
-    "a path of one machine": re.compile(r"(?<![\w./-])/(?:" + "|".join(["work", "root", "opt/py" + "pi"]) + r")/"),
+    "the host of a package index": re.compile("|".join(name + r"\.org" for name in ("pypi", "pythonhosted", "npmjs"))),
+    "a path of one machine": re.compile(r"(?<![\w./-])/(?:" + "|".join(["work", "root", "opt/pypi"]) + r")/"),
     "material that is not in the repository": re.compile("shared" + "/(?:seeds|notes|ita|design)"),
 }
 
@@ -27,7 +27,11 @@ def test_no_file_names(what: str) -> None:
     assert found == []
 
 
-@pytest.mark.parametrize("path", ["README.md", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/glossary.md"])
+EXPECTED = ["README.md", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/glossary.md"]
+SCRIPTS = [".ci/run", *(path for path in tracked() if path.startswith("scripts/") and "." not in path)]
+
+
+@pytest.mark.parametrize("path", EXPECTED)
 def test_what_is_expected_is_there(path: str) -> None:
     assert (ROOT / path).stat().st_size > 200
 
@@ -38,7 +42,7 @@ def test_every_font_has_its_licence() -> None:
     families = {re.sub(r"-\d+$", "", path.stem) for path in fonts.glob("*.woff2")}
     assert families
     assert {path.stem.removeprefix("OFL-") for path in fonts.glob("OFL-*.txt")} == families
-    assert all("SIL Open Font License" in path.read_text("utf-8").title().replace("Sil Open", "SIL Open") for path in fonts.glob("OFL-*.txt"))
+    assert all("sil open font license" in path.read_text("utf-8").lower() for path in fonts.glob("OFL-*.txt"))
 
 
 def test_file_names_are_ascii_where_no_example_needs_thai() -> None:
@@ -53,7 +57,7 @@ def test_no_two_names_differ_in_case_alone() -> None:
     assert len(folded) == len(set(folded))
 
 
-@pytest.mark.parametrize("script", [".ci/run", *(path for path in tracked() if path.startswith("scripts/") and "." not in path)])
+@pytest.mark.parametrize("script", SCRIPTS)
 def test_a_script_is_executable_and_stops_at_the_first_failure(script: str) -> None:
     assert os.access(ROOT / script, os.X_OK)
     mode = subprocess.run(["git", "ls-files", "--stage", script], cwd=ROOT, capture_output=True, text=True, check=True)

@@ -127,7 +127,10 @@ def _planned(value: object, info: ValidationInfo) -> date | Month:
 
 def _web_address(value: object) -> object:
     text = _text(value)
-    parts = urlsplit(str(text))
+    try:
+        parts = urlsplit(str(text))
+    except ValueError:
+        raise PydanticCustomError("D207", "not an address", {"value": str(value)}) from None
     if parts.scheme not in {"http", "https"} or not parts.netloc or re.search(r"[\s\x00-\x1f<>\"]", str(text)):
         raise PydanticCustomError("D207", "not an address", {"value": str(value)})
     return text
@@ -185,11 +188,11 @@ Number = Annotated[
 ]
 """A number, in either digit set."""
 _DATE_SCHEMA = WithJsonSchema({"type": "string"})
-Day = Annotated[date, AfterValidator(_a_day), BeforeValidator(_read_date), _DATE_SCHEMA]
+Day = Annotated[date, BeforeValidator(_a_day), BeforeValidator(_read_date), _DATE_SCHEMA]
 """A day of the Common Era that is past or near, read from any of the forms of ``thai.dates``."""
 DayOrMonth = Annotated[date | Month, BeforeValidator(_read_date), _DATE_SCHEMA]
 """A day, or a month where the report gives none."""
-PlannedDay = Annotated[date, AfterValidator(_a_day), BeforeValidator(_planned), _DATE_SCHEMA]
+PlannedDay = Annotated[date, BeforeValidator(_a_day), BeforeValidator(_planned), _DATE_SCHEMA]
 """A day that may lie far ahead: the end of a survey or of a plan."""
 PlannedDayOrMonth = Annotated[date | Month, BeforeValidator(_planned), _DATE_SCHEMA]
 """A day or month that may lie far ahead."""

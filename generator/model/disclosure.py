@@ -83,6 +83,14 @@ class Allowance(Record):
     reason: Text = Field(description="เหตุที่เผยแพร่ได้")
 
 
+class EyeCheck(Record):
+    """A condition of the form that no program can see, looked at in the documents by someone."""
+
+    rule: Slug = Field(description="ชื่อกฎของแบบ เช่น own-work, signed-by-current-head")
+    by: Text = Field(description="ตำแหน่งผู้ตรวจ")
+    date: Day = Field(description="วันที่ตรวจ")
+
+
 class Change(Record):
     """One entry of the change history: what changed, when, why."""
 
@@ -159,6 +167,7 @@ class Disclosure(Record):
     updated: Day | None = Field(default=None, description="ปรับปรุงล่าสุด")
     where: Text | None = Field(default=None, description="คำอธิบายว่าอยู่ตรงไหนในเว็บไซต์หลัก (กรอกใน ITAS)")
     evidence: tuple[Evidence, ...] = Field(default=(), description="หลักฐาน")
+    checked: tuple[EyeCheck, ...] = Field(default=(), description="เงื่อนไขที่เปิดเอกสารตรวจด้วยตาแล้ว")
     changes: tuple[Change, ...] = Field(default=(), description="ประวัติการเปลี่ยนแปลง")
     doubts: tuple[Doubt, ...] = Field(default=(), description="ข้อสังเกตต่อเอกสารต้นฉบับ")
     correction: Correction | None = Field(default=None, description="สิ่งที่แก้จากต้นฉบับ")

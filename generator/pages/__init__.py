@@ -49,7 +49,8 @@ def make_pages(
     for number, year in site.years.items():
         pages += _pages_of(site, year, prose, surveys.get(number))
         pages += [readiness_page(site, year)] if readiness else []
-    concepts = [page for concept in site.concepts if (page := concept_page(site, concept)) is not None]
+    found = (concept_page(site, concept, prose.get(f"topics/{concept.id}")) for concept in site.concepts)
+    concepts = [page for page in found if page is not None]
     pages += [*concepts, concepts_page(site, concepts), eit_page(site, tuple(surveys.values()))]
     taken = {page.url for page in pages}
     pages += [prose_page(site, name, html) for name, html in prose.items() if _is_own(name, taken)]

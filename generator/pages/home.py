@@ -120,7 +120,7 @@ def _scores(site: Site) -> Chart | None:
     )
 
 
-def concept_page(site: Site, concept: Concept) -> Page | None:
+def concept_page(site: Site, concept: Concept, prose: str | None) -> Page | None:
     """The page of *concept* across the years; ``None`` where no published year asks about it."""
     years = other_years(site, (concept.id,), None)
     if not years:
@@ -128,7 +128,7 @@ def concept_page(site: Site, concept: Concept) -> Page | None:
     return Page(
         url=urls.concept(concept.id),
         template="concept.html",
-        view=ConceptView(concept.id, concept.title, years),
+        view=ConceptView(concept.id, concept.title, years, prose),
         title=concept.title,
         description=f"{concept.title} ทุกปีงบประมาณ {site.config.agency.label}",
         breadcrumb=(Link(urls.HOME, site.config.site.title), Link(urls.CONCEPTS, "เรื่องเดียวกันทุกปี")),

@@ -22,6 +22,7 @@ from generator.pages.evidence import (
 )
 from generator.pages.page import Page, SearchText
 from generator.pages.views import (
+    CheckView,
     IndicatorRef,
     ItemView,
     Link,
@@ -110,6 +111,7 @@ def _view(
         concepts=tuple(Link(urls.concept(id), site.concept[id].title) for id in item.concepts if id in site.concept),
         prose=prose,
         prose_updated=piece.updated if piece else None,
+        checks=_checks(item, disclosure) if disclosure else (),
         survey=survey,
     )
 
@@ -128,6 +130,11 @@ def _progress(disclosure: Disclosure | None) -> ProgressView | None:
     if disclosure is None or disclosure.progress is None:
         return None
     return ProgressView(disclosure.progress.done, disclosure.progress.text)
+
+
+def _checks(item: Item, disclosure: Disclosure) -> tuple[CheckView, ...]:
+    texts = {rule.rule: rule.text for rule in item.rules}
+    return tuple(CheckView(texts.get(check.rule, check.rule), check.by, check.date) for check in disclosure.checked)
 
 
 def _neighbour(framework: Framework, item: Item, step: int) -> Link | None:

@@ -106,6 +106,16 @@ class RuleView:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckView:
+    """A condition of the form that someone has looked at in the documents."""
+
+    text: str
+    by: str
+    """The position of who looked."""
+    date: Day
+
+
+@dataclass(frozen=True, slots=True)
 class ProgressView:
     """Progress as the agency filed it."""
 
@@ -214,6 +224,8 @@ class ItemView:
     prose: str | None
     """Sanitised HTML."""
     prose_updated: Day | None
+    checks: tuple[CheckView, ...]
+    """Conditions of the form that someone has looked at in the documents."""
     survey: SurveyView | None
     """The EIT block, on the item of the year that demands it."""
 
@@ -581,6 +593,7 @@ class ConceptView:
     id: str
     title: str
     years: tuple[OtherYear, ...]
+    prose: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from generator.problems import Problem, Problems
 from generator.rules import completeness, config, evidence, files, items, reports, urls, years
 from generator.rules.completeness import judge
 from generator.rules.logo import logo
+from generator.rules.survey_qr import survey_pictures
 from generator.rules.urls import lost_ids, lost_urls
 
 __all__ = ["RULES", "check", "judge", "lost_ids", "lost_urls"]
@@ -32,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     years.sound_frameworks,
     items.known_item,
     items.known_requirements,
+    items.known_checks,
     items.dates_in_order,
     items.evidence_of_the_published,
     items.owner_of_each,
@@ -60,4 +62,4 @@ RULES: tuple[Rule, ...] = (
 def check(site: Site, *, today: date, read: Callable[[str], bytes]) -> Problems:
     """All that the rules find in *site*; *read* gives the bytes of a stored file by its path."""
     found = [problem for rule in RULES for problem in rule(site)]
-    return Problems.of((*found, *items.dates_to_come(site, today), *logo(site, read)))
+    return Problems.of((*found, *items.dates_to_come(site, today), *logo(site, read), *survey_pictures(site, read)))

@@ -109,6 +109,10 @@ class Case:
         report = self.year.reports.get(piece.evidence.report or "")
         return piece.evidence.round or (report.record.round if report else None)
 
+    def is_checked(self, rule: str) -> bool:
+        """Whether someone has looked at what *rule* asks for in the documents."""
+        return self.filed is not None and any(check.rule == rule for check in self.filed.record.checked)
+
     def place(self, *keys: str | int) -> Place:
         """A place in the record; the file it would be in where there is none."""
         path = self.filed.path if self.filed else f"data/{self.year.year}/items/{self.item.id}.yml"

@@ -30,6 +30,22 @@ def known_item(site: Site) -> Iterable[Problem]:
                 yield Problem.of("R301", place, **missing_item(site, year.framework, filed.record.item))
 
 
+def known_checks(site: Site) -> Iterable[Problem]:
+    """R346: ``checked`` names a condition that the form has for the item.
+
+    Why: a check of something that the form does not ask leaves the real condition unchecked.
+    How to fix: use one of the names in the message.
+    """
+    for year in site.years.values():
+        for filed in year.disclosures.values():
+            item = year.framework.item(filed.record.item)
+            rules = [rule.rule for rule in item.rules] if item else []
+            for number, check in enumerate(filed.record.checked):
+                if item and check.rule not in rules:
+                    said = {"rule": check.rule, "item": item.code, "rules": ", ".join(rules) or "-"}
+                    yield Problem.of("R346", site.places(filed.path, "checked", number, "rule"), **said)
+
+
 def missing_item(site: Site, framework: Framework, id: str) -> dict[str, object]:
     """The blanks of a message about the item *id* that *framework* does not have."""
     items = sorted(framework.items, key=lambda item: item.number)

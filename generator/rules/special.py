@@ -25,6 +25,8 @@ def judge_rule(case: Case, rule: SpecialRule) -> RuleVerdict:
 
 def to_be_seen(case: Case, rule: SpecialRule) -> RuleVerdict:
     """The rule is about what stands in the documents."""
+    if case.is_checked(rule.rule):
+        return _kept(rule)
     problem = Problem.of("C935", case.place("evidence"), item=case.item.code, rule=rule.rule, text=rule.text)
     return RuleVerdict(rule, RuleState.TO_BE_SEEN, (Remark(problem, Weight.LOOK),))
 

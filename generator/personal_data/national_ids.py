@@ -81,4 +81,6 @@ def _looks_like_one(window: Window) -> bool:
         return not window.is_joined
     if len(set(window.signs)) > 1 or not window.is_alone:
         return False
-    return window.shape in _WITH_SPACES if window.signs[0].isspace() else window.shape[0] == 1
+    if not window.signs[0].strip():
+        return window.signs[0] == " " and window.shape in _WITH_SPACES
+    return window.shape[0] == 1

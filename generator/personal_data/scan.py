@@ -160,7 +160,7 @@ def _where(label: str, line: int) -> str:
 def _in_trace(trace: Carried, place: Place, known: frozenset[str]) -> Iterator[Problem]:
     what = str(trace.kind.value)
     where = f" ({_LONG_NUMBER.sub('…', trace.where)})" if trace.where else ""
-    if trace.kind.name in _PERSONS and not _NOBODY.fullmatch(trace.text.strip()):
+    if trace.kind.name in _PERSONS and trace.text.strip() and not _NOBODY.fullmatch(trace.text.strip()):
         yield Problem.of("P607", place, what=what, where=where)
     elif trace.kind.name in _HIDDEN:
         yield Problem.of("P608", place, what=what, where=where)

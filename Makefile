@@ -1,7 +1,6 @@
 # Two commands do all the set-up: `make build` for a site, `make test` for everything that is checked.
 .DEFAULT_GOAL := help
 SHELL := bash
-.ONESHELL:
 .SHELLFLAGS := -euo pipefail -c
 
 BIN := .venv/bin
@@ -36,9 +35,7 @@ types: .venv/dev.stamp  ## mypy --strict · types
 
 .PHONY: examples
 examples: .venv/build.stamp  ## สร้างเว็บตัวอย่างทุกแห่งลงโฟลเดอร์ชั่วคราว · build every example into a temporary folder
-	out=$$(mktemp -d)
-	trap 'rm -rf "$$out"' EXIT
-	scripts/build-sites "$$out"
+	scripts/build-sites
 
 .PHONY: docs
 docs: .venv/build.stamp  ## เขียนหน้าข้อผิดพลาดใน docs/problems ใหม่ · write the pages of the problem codes

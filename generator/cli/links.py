@@ -18,6 +18,7 @@ from generator.links import (
     LinksLock,
     Outcome,
     Reason,
+    SeenLink,
     Settings,
     State,
     check_links,
@@ -31,6 +32,7 @@ from generator.problems import Place, Problem, Problems
 from generator.schema.decode import decode
 from generator.sources import decode as decode_text
 from generator.sources import read_bytes, read_yaml, to_yaml, write_text
+from generator.sources.wording import Value
 
 _NOTE = "โปรแกรม prongsai เขียนไฟล์นี้เองเมื่อสั่ง check --links จำไว้ว่าลิงก์ใดใช้ได้ครั้งล่าสุดเมื่อใด"
 _WIDTH = 24
@@ -153,11 +155,17 @@ def read_lock(root: Path) -> tuple[LinksLock | None, list[Problem]]:
 
 
 def write_lock(root: Path, lock: LinksLock) -> None:
-    """Write down *lock*, where it says something else than before."""
-    links = [link.model_dump(mode="python", exclude_none=True) | {"state": link.state.value} for link in lock.links]
-    text, path = to_yaml({"links": links}, note=_NOTE), root / LINKS_LOCK
-    if (links or path.exists()) and (not path.exists() or path.read_text("utf-8") != text):
+    """Write down *lock*, where it says something else than before; nobody else writes into this file."""
+    links, path = [_plain(link) for link in lock.links], root / LINKS_LOCK
+    text = to_yaml({"links": links}, note=_NOTE)
+    if (links or path.exists()) and not (path.exists() and path.read_bytes() == text.encode()):
         write_text(path, text)
+
+
+def _plain(link: SeenLink) -> dict[str, Value]:
+    """*link* in what YAML has; every day is an object of its own, for the same one twice becomes an alias."""
+    said = link.model_dump(exclude_none=True) | {"state": link.state.value}
+    return {key: value.replace() if isinstance(value, date) else value for key, value in said.items()}
 
 
 def bar(total: int, *, quiet: bool) -> Callable[[int], None]:

@@ -43,13 +43,15 @@ _PERMISSION = re.compile(
 _MISSING = re.compile(
     r"\A(?:error\W*)?404\b(?!\s*[/-]?\s*\d)"
     r"|\b(?:error|http|code|status)\W{0,3}404\b|\b404\W{0,5}(?:not found|error|page)"
-    r"|\b(?:page|file|document|object|url|site|resource|content|video|item|folder)\b.{0,30}\bnot (?:be )?found\b"
+    r"|\b(?:page|file|document|object|url|site|resource|content|video|item|folder)\b.{0,30}\b(?:can)?not (?:be )?found\b"
     r"|\A\W*not found\W*\Z|\bdoes ?n[o’']t exist\b|\bno longer available\b|\bpage (?:is )?unavailable\b"
     r"|(?:ไม่พบ|ไม่เจอ|ไม่มี)\s*(?:หน้า|เพจ|ไฟล์|เว็บ|ลิงก์|ลิงค์|URL|ที่อยู่|เนื้อหาที่|ข้อมูลที่(?:ท่าน|คุณ|ต้องการ|ค้นหา|ร้องขอ)|เอกสารที่|สิ่งที่)"
     r"|หน้า(?:เว็บ)?(?:นี้)?ที่(?:คุณ|ท่าน).{0,30}ไม่(?:มี|พบ)"
     r"|\A\W*(?:ขออภัย\W*)?ไม่พบ(?:ข้อมูล|เอกสาร|รายการ)?\W*\Z",
     re.IGNORECASE,
 )
+_BEFORE_NAME = re.compile(r"\s[|–—-]\s|::")
+"""Between what a page is and whose it is."""
 _HOME = re.compile(r"/(?:index|home|main|default|th|en)?(?:\.\w{2,5})?/?\Z", re.IGNORECASE)
 _SHORT = 1500
 """Characters of a page that is little else than its form."""
@@ -116,7 +118,7 @@ def page_reason(journey: Journey) -> Verdict:
     """Whether the page at the end of *journey* is a login, says that there is nothing, or is only the home page."""
     html = text_of(journey.answer)
     seen = glance(html)
-    named = (seen.title, seen.heading)
+    named = (seen.title, _BEFORE_NAME.split(seen.title)[0], seen.heading)
     if _first(_PERMISSION, named):
         return Reason.PERMISSION, _first(_PERMISSION, named)
     if _is_login(journey, seen):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import cache, lru_cache, partial
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from generator import urls
@@ -27,32 +28,35 @@ class Templates:
 
     def fragment(self, page: Page) -> Markup:
         """The inside of ``<main>`` of *page*."""
-        return Markup(self._template(page.template).render(self._context(page)))
+        return Markup(self._render(page.template, page))
 
     def document(self, page: Page, content: Markup) -> str:
         """The whole document of *page* in the civic frame."""
-        context = self._context(page) | {
-            "content": content,
-            "structured": [Markup(_json(t)) for t in self.structured(page)],
-        }
-        return self._template("frame.html").render(context)
+        structured = [Markup(_json(text)) for text in self.structured(page)]
+        return self._render("frame.html", page, content=content, structured=structured)
 
     def plain(self, template: str, url: str, view: Any, **values: Any) -> str:
         """A whole small document at *url* that needs no frame."""
-        page = Page(url=url, template=template, view=view, title="", description="")
-        return self._template(template).render(self._context(page) | values)
+        return self._render(template, Page(url=url, template=template, view=view, title="", description=""), **values)
 
-    def _template(self, name: str) -> Template:
-        return _environment(self.frame.thai_digits).get_template(name)
+    def _render(self, template: str, page: Page, **values: Any) -> str:
+        _PAGE.set(page.url)
+        found = _environment(self.frame.thai_digits).get_template(template)
+        return found.render(page=page, view=page.view, frame=self.frame, root=urls.root_of(page.url), **values)
 
-    def _context(self, page: Page) -> dict[str, Any]:
-        return {
-            "page": page,
-            "view": page.view,
-            "frame": self.frame,
-            "href": partial(urls.relative, page=page.url),
-            "root": urls.root_of(page.url),
-        }
+
+_PAGE: ContextVar[str] = ContextVar("page")
+"""The address of the page that is being rendered: with it ``href`` is one function for all templates, and macros need
+no context, which would make Jinja build their module anew for every page."""
+
+
+def _href(target: str) -> str:
+    return urls.relative(target, _PAGE.get())
+
+
+def standalone(template: str, view: Any) -> str:
+    """A whole document that belongs to no site: it is given *view* alone."""
+    return _environment(thai_digits=False).get_template(template).render(view=view)
 
 
 @cache
@@ -69,6 +73,7 @@ def _environment(thai_digits: bool) -> Environment:  # noqa: FBT001  # a key of 
     )
     digits = (lambda value: thai(str(value))) if thai_digits else str
     numbers = terms.thai_numbers if thai_digits else str
+    environment.globals["href"] = _href
     environment.filters["thai_date"] = partial(dates.long_form, thai_digits=thai_digits)
     environment.filters["iso"] = str  # of a date: ISO 8601; of a month: 2021-04
     environment.filters["digits"] = digits

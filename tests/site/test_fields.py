@@ -16,7 +16,7 @@ from generator.thai.dates import Month, long_form
 
 _STRUCTURE = {
     "id", "row", "fields", "of", "tool", "topics", "measures", "covers", "name", "file", "report", "kind", "answers",
-    "round", "language", "allow", "status", "framework", "colour", "logo", "font", "shell", "demo", "qr", "title_only",
+    "round", "language", "allow", "status", "rule", "framework", "colour", "logo", "font", "shell", "demo", "qr", "title_only",
 }  # fmt: skip
 """Keys whose values choose or join something and are not themselves shown; what they choose is tested elsewhere."""
 

@@ -1,0 +1,50 @@
+"""Builds the section anew whenever a file changes, and keeps the last good one."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from generator.build import build
+from generator.preview.state import Board, Version
+from generator.preview.watch import snapshot
+from generator.problems import DiskError, Problems
+
+PAUSE = 0.3
+"""Seconds between two looks at the disk."""
+
+
+class Builder:
+    """Builds one site into two folders by turns, so that the one that is being served is never written to."""
+
+    def __init__(self, root: Path, work: Path, board: Board, *, today: date | None = None) -> None:
+        self._root = root
+        self._folders = [work / "a" / "site", work / "b" / "site"]
+        self._board = board
+        self._today = today
+
+    def run(self, stop: threading.Event, *, built: Callable[[Version], None] = lambda _: None) -> None:
+        """Build now and after every change, until *stop* is set; *built* is told of each build."""
+        seen = None
+        while not stop.is_set():
+            now = snapshot(self._root)
+            if now != seen:
+                seen = now
+                self.rebuild()
+                built(self._board.version)
+            stop.wait(PAUSE)
+
+    def rebuild(self) -> None:
+        """Build once and post the outcome."""
+        before = self._board.version
+        target = next(folder for folder in self._folders if folder != before.folder)
+        number, failure, problems, pages = before.number + 1, None, Problems(), 0
+        try:
+            result = build(self._root, target, today=self._today or date.today(), told_today=self._today)
+            problems, pages = result.problems, len(result.pages)
+        except DiskError as err:
+            failure = str(err)
+        version = Version(number, target, problems, pages, failure)
+        self._board.post(version if version.ok else Version(number, before.folder, problems, before.pages, failure))

@@ -55,7 +55,7 @@ class FileType(Enum):
     SVG = ("SVG", "image/svg+xml", "svg", Use.REFUSED)
     HTML = ("HTML", "text/html", "html htm", Use.REFUSED)
     XML = ("XML", "application/xml", "xml", Use.REFUSED)
-    PROGRAM = ("โปรแกรม", "application/octet-stream", "exe", Use.REFUSED)
+    PROGRAM = ("โปรแกรม", "application/octet-stream", "", Use.REFUSED)
     UNKNOWN = ("ไม่ทราบชนิด", "application/octet-stream", "", Use.REFUSED)
     EMPTY = ("ไฟล์ว่าง", "application/octet-stream", "", Use.REFUSED)
 

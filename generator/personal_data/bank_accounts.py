@@ -24,8 +24,8 @@ _SAYS_ACCOUNT = re.compile(
 )
 _MENTIONED = re.compile(r"บัญชี|บ/ช|ธนาคาร|ธ\.ก\.ส|พร้อมเพย์|promptpay|account|accno|a/c")
 """Without one of these anywhere, a text is searched only for what tells itself an account."""
-_SAYS_CODE = re.compile(r"รหัสบัญชี|ผังบัญชี|บัญชีแยกประเภท")
-"""The chart of accounts, whose codes have ten digits too."""
+_SAYS_CODE = re.compile(r"รหัสบัญชี|ผังบัญชี|บัญชีแยกประเภท|ค้ำประกัน|เช็ค")
+"""The chart of accounts, the guarantees and cheques of a bank, whose numbers are as long."""
 _SAYS_PHONE = re.compile(r"(?:โทร|เบอร์|มือถือ|แฟกซ์|phone|mobile|tel|fax)[^\d\n]{0,12}\Z")
 _ORGANISATION = re.compile(
     r"อบต|อบจ|องค์การบริหาร|เทศบาล|กองทุน|กองคลัง|สำนักงาน|โรงเรียน|โรงพยาบาล|มูลนิธิ|สหกรณ์|บริษัท|หจก|ห้างหุ้นส่วน|จำกัด|กลุ่มออมทรัพย์"

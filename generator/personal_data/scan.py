@@ -34,9 +34,10 @@ _HIDDEN = {
     "COMMENT", "TRACKED_CHANGE", "HIDDEN_SHEET", "HIDDEN_ROWS", "HIDDEN_COLUMNS", "HIDDEN_SLIDE", "HIDDEN_TEXT",
 }  # fmt: skip
 _NOBODY = re.compile(
-    r"(?:microsoft|ms|windows|office|excel|word|adobe|canva|openpyxl|python|libreoffice|apache|wps|google|canon|epson|xerox|ricoh"
-    r"|kyocera|konica|brother|fuji|hp|dell|acer|asus|lenovo|samsung|toshiba|apple|iphone|vivo|oppo|xiaomi|huawei"
-    r"|admin(?:istrator)?|user|users|owner|guest|pc|com|computer|test|unknown|anonymous|default|scan(?:ner)?"
+    r"(?:(?:microsoft|ms|windows|office|excel|word|adobe|canva|openpyxl|python|libreoffice|apache|wps|google|canon|epson"
+    r"|xerox|ricoh|kyocera|konica|brother|fuji|hp|dell|acer|asus|asustek|lenovo|samsung|toshiba|apple|iphone|vivo|oppo"
+    r"|xiaomi|huawei|admin|administrator|user|users|owner|guest|pc|com|computer|test|unknown|anonymous|default|scan"
+    r"|scanner)(?![a-z])"
     r"|อบต|อบจ|องค์การ|เทศบาล|สำนัก|กอง|งาน|ฝ่าย|ส่วน|กรม|กระทรวง|โรงเรียน|ศูนย์|ผู้ใช้|ผู้ดูแล)[^@]*",
     re.IGNORECASE,
 )

@@ -77,11 +77,17 @@ def test_a_person_in_the_properties_is_told_without_the_name(kind: TraceKind) ->
 
 
 @pytest.mark.parametrize(
-    "name", ["", "Microsoft Office User", "openpyxl", "Administrator", "user", "ASUS", "อบต.ตัวอย่าง", "PC-01"]
+    "name", ["", "Microsoft Office User", "openpyxl", "Administrator", "user1", "ASUS", "อบต.ตัวอย่าง", "PC-01"]
 )
 def test_a_program_a_machine_and_an_office_are_nobody(name: str) -> None:
     """Half of all files name one of them."""
     assert scan_passport(HERE, File(traces=(Trace(TraceKind.AUTHOR, name),))) == ()
+
+
+@pytest.mark.parametrize("name", ["Comsan T.", "สมชาย", "userawan", "somchai@example.go.th"])
+def test_a_name_that_begins_like_a_machines_is_a_persons(name: str) -> None:
+    """Only whole words are those of programs and machines."""
+    assert codes(scan_passport(HERE, File(traces=(Trace(TraceKind.AUTHOR, name),)))) == ["P607"]
 
 
 @pytest.mark.parametrize("kind", TraceKind)

@@ -47,7 +47,7 @@ def page_findings(
         return (_refused(answer, "L721"),)
     changed = None
     if answer.sha256 != built.sha256:
-        wrong = _another_page(journey, words, agency) or _broken_off(answer, "L721")
+        wrong = _broken_off(answer, "L721") or _another_page(journey, words, agency)
         if wrong is not None:
             return (wrong,)
         changed = _changed(answer, built)
@@ -63,7 +63,8 @@ def evidence_finding(journey: Journey, built: Expected) -> Finding | None:
         return None
     if answer.is_page:
         reason, detail = page_reason(journey)
-        return _told("L727", Reason.WRONG_TYPE if reason is Reason.WORKS else reason, detail)
+        code = "L722" if reason in {Reason.LOGIN, Reason.PERMISSION} else "L727"
+        return _told(code, Reason.WRONG_TYPE if reason is Reason.WORKS else reason, detail)
     return _broken_off(answer, "L727") or _other_bytes(answer, built)
 
 

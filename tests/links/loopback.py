@@ -34,6 +34,7 @@ class Handler(BaseHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
     server: Loopback
+    under_way = False
 
     def do_GET(self) -> None:
         with self.server.counted(self):
@@ -49,6 +50,7 @@ class Handler(BaseHTTPRequestHandler):
         self.send_response(status)
         for name, value in {"Content-Type": type, "Content-Length": str(len(data)), **headers}.items():
             self.send_header(name.replace("_", "-"), value)
+        self.leave()  # whoever has the answer may come back before this thread goes on
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(data)
@@ -60,6 +62,12 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("Connection", "close")
         self.close_connection = True
         self.end_headers()
+
+    def leave(self) -> None:
+        """Count this request as done, once."""
+        if self.under_way:
+            self.under_way = False
+            self.server.book.leave()
 
     def reset(self) -> None:
         """Cut the connection as a firewall does."""
@@ -132,10 +140,11 @@ class Loopback(ThreadingHTTPServer):
     @contextlib.contextmanager
     def counted(self, handler: Handler) -> Iterator[None]:
         self.book.enter(handler)
+        handler.under_way = True
         try:
             yield
         finally:
-            self.book.leave()
+            handler.leave()
 
     def handle_error(self, *_: object) -> None:
         """A client that goes away is what many of these tests are about."""
@@ -151,6 +160,12 @@ def running(routes: dict[str, Reply] | None = None, *, certificate: str | None =
             yield server
         finally:
             server.shutdown()
+
+
+def starting() -> Iterator[Callable[..., Loopback]]:
+    """The body of a fixture that starts servers; they end with the test."""
+    with contextlib.ExitStack() as stack:
+        yield lambda *routes, **how: stack.enter_context(running(*routes, **how))
 
 
 def link(url: str, *, channel: bool = False) -> Link:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from loopback import FAST, Handler, Loopback, link
+from loopback import FAST, Handler, Loopback, link, starting
 
 from generator.cli import links as links_command
 from generator.cli.check import command
@@ -61,6 +61,12 @@ FILES = {
     "data/2567/reports/annual.yml": REPORT,
     "data/2567/year.yml": "result: {score: 90, url: https://itas.nacc.go.th/result}\n",
 }
+
+
+@pytest.fixture
+def serve() -> Iterator[Callable[..., Loopback]]:
+    """Starts servers."""
+    yield from starting()
 
 
 def test_every_link_that_a_site_gives(write_site: Callable[..., Path]) -> None:

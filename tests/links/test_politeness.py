@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
-from loopback import FAST, HASTY, Handler, Loopback, link
+from loopback import FAST, HASTY, Handler, Loopback, link, starting
 
 from generator.links import Reason, check_links
 from generator.links.lanes import in_lanes
+
+
+@pytest.fixture
+def serve() -> Iterator[Callable[..., Loopback]]:
+    """Starts servers."""
+    yield from starting()
 
 
 def fine(handler: Handler) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
-from loopback import FAST, HERE, Handler, Loopback, link
+from loopback import FAST, HERE, Handler, Loopback, link, starting
 
 from generator.links import Reason, Settings, check_links, parse
 from generator.links import checker as checker_module
@@ -16,6 +16,12 @@ from generator.links import exchange as exchange_module
 from generator.links.address import is_public, resolved
 
 PUBLIC_ONLY = replace(FAST, allow_private=False)
+
+
+@pytest.fixture
+def serve() -> Iterator[Callable[..., Loopback]]:
+    """Starts servers."""
+    yield from starting()
 
 
 def page(handler: Handler) -> None:

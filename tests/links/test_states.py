@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from email.utils import formatdate
 
 import pytest
-from loopback import FAST, HASTY, Handler, Loopback, Reply, link, once_then, running
+from loopback import FAST, HASTY, Handler, Loopback, Reply, link, once_then, running, starting
 
 from generator.links import Link, Reason, State, check_links, parse
 from generator.links.exchange import Answer
@@ -16,6 +16,12 @@ from generator.links.judge import page_reason
 from generator.links.visitor import Journey
 
 THAI = "รายงานผลการดำเนินงานประจำปีงบประมาณ " * 60
+
+
+@pytest.fixture
+def serve() -> Iterator[Callable[..., Loopback]]:
+    """Starts servers."""
+    yield from starting()
 
 
 def page(title: str, body: str = THAI, *, status: int = 200) -> Reply:

@@ -65,5 +65,5 @@ def _or_nothing(schema: dict[str, Any]) -> dict[str, Any]:
     if "enum" not in schema and isinstance(schema.get("type"), str | list):
         kinds = [schema["type"]] if isinstance(schema["type"], str) else schema["type"]
         return {**schema, "type": [*kinds, "null"]}
-    beside = {key: schema.pop(key) for key in ("description", "default") if key in schema}
+    beside: dict[str, Any] = {key: schema.pop(key) for key in ("description", "default") if key in schema}
     return {"anyOf": [schema, nothing], **beside}

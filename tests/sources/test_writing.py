@@ -148,7 +148,7 @@ def officers_files(draw):
     return text.replace("\n", "\r\n") if draw(st.booleans()) else text
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(officers_files(), WORD, st.data())
 def test_a_change_of_an_officers_file_keeps_all_lines_and_comments(text, word, data):
     node, problems = read_yaml(text, "")
@@ -261,7 +261,7 @@ def test_an_empty_lock_and_one_from_which_something_goes(tmp_path):
     assert path.read_text("utf-8") == "# ใหม่\nurls:\n  - url: b.html\n    first: 2024-01-15\n"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(officers_files(), st.data())
 def test_an_update_adds_and_replaces_and_takes_no_comment_away(text, data):
     node, problems = read_yaml(text, "")

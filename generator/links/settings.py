@@ -15,7 +15,7 @@ class Settings:
     """Requests under way at once, over all hosts."""
     per_host: int = 2
     """Requests under way at once to one host."""
-    pause: float = 0.1
+    pause: float = 0.05
     """Between the beginnings of two requests to one host."""
     connect_timeout: float = 10.0
     timeout: float = 20.0

@@ -1,0 +1,33 @@
+() => {
+  const blocks = [];
+  const flat = (style) => style.display === 'inline' || style.display === 'contents';
+  const blockOf = (node) => { let up = node.parentElement; while (up && flat(getComputedStyle(up))) up = up.parentElement; return up; };
+  const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  let last = null;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (!node.data || !node.parentElement.checkVisibility()) continue;
+    range.selectNodeContents(node);
+    const boxes = [...range.getClientRects()].filter((box) => box.width > 1);
+    const block = blockOf(node);
+    if (block !== last) { blocks.push({text: '', ends: [], bottom: null}); last = block; }
+    const here = blocks.at(-1);
+    if (!boxes.length) { here.text += node.data; continue; }
+    const apart = (one, two) => one !== null && two.top >= one.bottom - 4;
+    if (here.bottom !== null && boxes[0].top >= here.bottom - 4) here.ends.push(here.text.length);
+    const lines = new Set(boxes.map((box) => Math.round(box.top)));
+    if (lines.size > 1) {
+      let before = null;
+      for (let i = 0; i < node.length; i++) {
+        range.setStart(node, i); range.setEnd(node, i + 1);
+        const box = range.getBoundingClientRect();
+        if (!box.width) continue;
+        if (before && box.top >= before.bottom - 4) here.ends.push(here.text.length + i);
+        before = box;
+      }
+    }
+    here.text += node.data;
+    here.bottom = boxes.at(-1).bottom;
+  }
+  return blocks.filter((block) => block.ends.length).map(({text, ends}) => [text, ends]);
+}

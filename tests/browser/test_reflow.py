@@ -1,0 +1,75 @@
+"""On 320 px, with the spacing of WCAG 1.4.12 and letters twice as large: no page wider than the screen, nothing cut."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Section, Visit, script
+from tests.browser.pages import PARTS, SITES, every_page, representatives, share
+
+SPACING = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
+p { margin-bottom: 2em !important; }"""
+LARGE = "html { font-size: 200% !important; }"
+STYLES = {"plain": "", "spacing": SPACING, "large": LARGE}
+SET = """(css) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets = [sheet];
+}"""
+WRONG = script("overflow")
+TARGETS = script("targets")
+
+
+def wrong_in_all_styles(page: Page, where: str) -> list[str]:
+    told = []
+    for style, css in STYLES.items():
+        page.evaluate(SET, css)
+        told += [f"{where} {style}: {one}" for one in page.evaluate(WRONG)]
+    page.evaluate(SET, "")
+    return told
+
+
+@pytest.mark.parametrize(("site", "part", "parts"), PARTS)
+def test_on_320_px(site: str, part: int, parts: int, section: Callable[[str], Section], visit: Visit) -> None:
+    here = section(site)
+    told = []
+    with visit(320) as page:
+        for url in share(every_page(here.out), part, parts):
+            page.goto(here.link(url))
+            told += wrong_in_all_styles(page, f"{site} {url}")
+            told += [f"{site} {url} target {one}" for one in page.evaluate(TARGETS)]
+    assert told == []
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280])
+@pytest.mark.parametrize("site", SITES)
+def test_on_wider_screens(site: str, width: int, section: Callable[[str], Section], visit: Visit) -> None:
+    here = section(site)
+    told = []
+    with visit(width) as page:
+        for urls in representatives(here.out).values():
+            for url in urls:
+                page.goto(here.link(url))
+                page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+                told += wrong_in_all_styles(page, f"{site} {url} {width}")
+                told += [f"{site} {url} {width} target {one}" for one in page.evaluate(TARGETS)]
+    assert told == []
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+@pytest.mark.parametrize("site", SITES)
+def test_search(site: str, width: int, section: Callable[[str], Section], visit: Visit) -> None:
+    here = section(site)
+    with visit(width) as page:
+        page.goto(f"{here.address}search.html?q=แผน")
+        page.locator(".search-hit").first.wait_for()
+        told = wrong_in_all_styles(page, f"{site} results {width}")
+        page.goto(here.address + "index.html")
+        page.fill("#search-q", "แผน")
+        page.locator("[role=option]").first.wait_for()
+        told += [one for one in wrong_in_all_styles(page, f"{site} box {width}") if "search-panel" not in one]
+        told += [f"{site} box {width} target {one}" for one in page.evaluate(TARGETS)]
+    assert told == []

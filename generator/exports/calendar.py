@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from hashlib import sha256
 from urllib.parse import urlsplit
 
@@ -66,6 +67,7 @@ def calendar_url(owner: str) -> str:
     return f"calendar/{owner_name(owner)}.ics"
 
 
+@lru_cache(maxsize=1_000)
 def owner_name(owner: str) -> str:
     """An ASCII name for *owner*, always the same and no other's; spaces do not count."""
     letters = "".join(unicodedata.normalize("NFKC", owner).split()).lower()

@@ -15,7 +15,7 @@ from generator.model.disclosure import Evidence, EvidenceKind
 from generator.model.fiscal_year import FiscalYear
 from generator.model.framework import Item
 from generator.model.site import Site, Year
-from generator.problems import Place, Problem, Severity, UsageError
+from generator.problems import Place, Problem, Problems, Severity, UsageError
 from generator.publish import read_manifest
 from generator.sources import read_bytes
 
@@ -132,7 +132,7 @@ def _print(inspection: Inspection, lang: str) -> None:
 def _lines(report: ItemReport, lang: str) -> Iterator[str]:
     worst = _worst(report.problems)
     label = click.style(_WORDS[lang][worst], fg=_COLOURS[worst], bold=worst is not None)
-    yield f"  {label}  {report.submitted.code}  {report.url}"
+    yield f"  {report.submitted.code:<4} {label}  {report.url}"
     yield from _told(report.problems, lang)
 
 
@@ -145,14 +145,14 @@ def _told(problems: tuple[Problem, ...], lang: str) -> Iterator[str]:
 def _as_json(inspection: Inspection, url: str) -> dict[str, object]:
     return {
         "url": url,
-        "section": problems_as_json(inspection.section),
+        "section": problems_as_json(Problems.of(inspection.section)),
         "items": [
             {
                 "year": report.submitted.year,
                 "item": report.submitted.code,
                 "url": report.url,
                 "state": "ok" if (worst := _worst(report.problems)) is None else worst.value,
-                "problems": problems_as_json(report.problems),
+                "problems": problems_as_json(Problems.of(report.problems)),
             }
             for report in inspection.items
         ],

@@ -42,7 +42,7 @@ def command(
     else:
         print_problems(problems, site, lang=lang)
         if looked:
-            looked.print_notes(lang)
+            looked.print_notes(lang, strict=strict)
         elif not len(problems):
             click.echo("ไม่พบข้อผิดพลาด" if lang == "th" else "no problems")
     return 1 if problems.errors or (strict and looked and looked.problems) else 0

@@ -43,6 +43,7 @@ _WORDS = {
         "seen": "ใช้ได้ครั้งล่าสุด {day}",
         "all": "ตรวจ {n} ลิงก์ใน {hosts} เว็บ: ใช้ได้ {ok} เสีย {broken} บอกไม่ได้ {unknown}",
         "links": "{n} ลิงก์",
+        "strict": "--strict: ปัญหาของลิงก์ {n} จุด ถือเป็นข้อผิดพลาด",
         "none": "ไม่มีลิงก์ไปยังเว็บอื่น",
     },
     "en": {
@@ -51,6 +52,7 @@ _WORDS = {
         "seen": "last seen to work {day}",
         "all": "{n} links on {hosts} hosts: {ok} work, {broken} are broken, {unknown} cannot be known",
         "links": "{n} links",
+        "strict": "--strict: the {n} problems of links count as errors",
         "none": "no links to other sites",
     },
 }
@@ -70,8 +72,8 @@ class Looked:
         """Links in *state*."""
         return sum(outcome.state is state for outcome in self.outcomes)
 
-    def print_notes(self, lang: str) -> None:
-        """What is no problem and still worth knowing, and the count."""
+    def print_notes(self, lang: str, *, strict: bool) -> None:
+        """What is no problem and still worth knowing, and the count; *strict* where problems are to be mended first."""
         words, pairs = _WORDS[lang], tuple(zip(self.links, self.outcomes, strict=True))
         notes = {
             "unknown": [pair for pair in pairs if pair[1].state is State.UNKNOWN],
@@ -84,6 +86,8 @@ class Looked:
         hosts = len({address.host for link in self.links if (address := parse(link.url))})
         counts = {state.value: self.count(state) for state in State}
         click.echo(words["all" if pairs else "none"].format(n=len(pairs), hosts=hosts, **counts))
+        if strict and self.problems:
+            click.echo(click.style(words["strict"].format(n=len(self.problems)), fg="red"))
 
     def _notes(self, noted: Iterable[tuple[Link, Outcome]], lang: str) -> Iterator[str]:
         """Every link with its own lines, but those that were not looked at by their reason alone."""
@@ -97,7 +101,7 @@ class Looked:
     def _note(self, link: Link, outcome: Outcome, lang: str) -> Iterator[str]:
         seen = self.lock.by_url.get(link.url)
         yield f"  {link.url}"
-        told = outcome.told(lang)
+        told = f"→ {outcome.final}" if outcome.reason is Reason.MOVED else outcome.told(lang)
         if outcome.state is State.UNKNOWN and seen and seen.last_success:
             told += f" · {_WORDS[lang]['seen'].format(day=seen.last_success)}"
         yield f"    {told}"
@@ -173,9 +177,9 @@ def bar(total: int, *, quiet: bool) -> Callable[[int], None]:
     if quiet or not total:
         return lambda _done: None
     if sys.stderr.isatty():
-        return lambda done: click.echo(f"\r\x1b[2Kเปิดดูลิงก์ {_drawn(done, total)} {done}/{total}", nl=False, err=True)
+        return lambda done: click.echo(f"\r\x1b[2Kเปิดดู {_drawn(done, total)} {done}/{total}", nl=False, err=True)
     step = max(1, total // 10)
-    return lambda done: click.echo(f"เปิดดูลิงก์แล้ว {done}/{total}", err=True) if done % step == 0 or done == total else None
+    return lambda done: click.echo(f"เปิดดูแล้ว {done}/{total}", err=True) if done % step == 0 or done == total else None
 
 
 def _drawn(done: int, total: int) -> str:

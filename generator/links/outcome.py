@@ -100,4 +100,4 @@ class Outcome:
     def told(self, lang: str = "th") -> str:
         """The reason with its detail, in ``th`` or ``en``."""
         words = self.reason.told(lang)
-        return f"{words}: {self.detail}" if self.detail else words
+        return f"{words} ({self.detail})" if self.detail else words

@@ -118,7 +118,7 @@ def test_nothing_is_wrong_with_the_untouched_section(deployed: Deployment, check
     result = check()
     assert result.return_value == 0
     assert result.stdout == check().stdout
-    assert f"ผ่าน  O12  {deployed.url}{O12}" in result.stdout
+    assert f"  O12  ผ่าน  {deployed.url}{O12}" in result.stdout
     assert re.search(r"เปิดตามที่ส่ง (\d+) ข้อ: ผ่าน \1 เตือน 0 ไม่ผ่าน 0", result.stdout)
     assert "มองไม่เห็นจากภายนอก จึงไม่ได้ตรวจ" in result.stdout
     assert found(check("--json")) == {}

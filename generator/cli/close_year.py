@@ -32,6 +32,7 @@ from generator.schema import read_site
 from generator.sources import edit_text, read_bytes, set_value, write_lock, write_text
 from generator.sources.wording import Value, to_yaml
 from generator.templating import Templates
+from generator.thai.dates import long_form
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,8 @@ def _write_lock(root: Path, site: Site, year: Year, closed: Closed) -> None:
 
 def _print(archive: Archive, year: FiscalYear, closed: Closed, *, new: bool) -> None:
     by = f" โดย {closed.by}" if closed.by else ""
-    click.echo(f"{'ปิดปี' if new else 'ปิดไว้แล้ว ปี'} {year} เมื่อ {closed.date}{by} ไฟล์ของปีบันทึกไว้ใน {lock_path(year)}")
+    click.echo(f"{'ปิดปี' if new else 'ปิดไว้แล้ว ปี'} {year} เมื่อ {long_form(closed.date)}{by}")
+    click.echo(f"บันทึก SHA-256 ของทุกไฟล์ของปีไว้ใน {lock_path(year)}")
     click.echo(f"เก็บ {archive.files} ไฟล์ {archive.size / 1_000_000:.1f} MB ไว้ใน {archive.path}")
     click.echo(f"SHA-256  {archive.sha256}")
     click.echo("แก้ไขปีนี้หลังจากนี้ต้องเพิ่มเหตุผลใน changes: ของระเบียน เปิดไฟล์ ZIP แล้วเริ่มที่ start.html")

@@ -105,3 +105,8 @@ def root_of(page: str) -> str:
 def readiness(number: FiscalYear) -> str:
     """The page of the readiness of a year, where the site publishes it."""
     return f"{number}/readiness.html"
+
+
+def open_data(number: FiscalYear, ending: str) -> str:
+    """A file of the open data of a year: ``data/2567.json``, ``data/2567-evidence.csv``."""
+    return f"data/{number}{ending}"

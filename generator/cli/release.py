@@ -43,7 +43,9 @@ def command(site: Path, out: Path | None, today: date | None, lang: str, *, as_j
     clear_progress()
     new = len(after.urls) - len(before.urls)
     if as_json:
-        print_json({"released": True, "urls": len(after.urls), "new": new, "problems": problems_as_json(built.problems)})
+        print_json(
+            {"released": True, "urls": len(after.urls), "new": new, "problems": problems_as_json(built.problems)}
+        )
     else:
         print_problems(built.problems, site, lang=lang)
         click.echo(f"ลงทะเบียนที่อยู่เว็บใหม่ {new} รายการ รวม {len(after.urls)} รายการ ใน {site / REGISTER}")

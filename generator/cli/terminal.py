@@ -24,7 +24,7 @@ _WORDS = {
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 
 
-class DayType(click.ParamType):
+class DayType(click.ParamType[date]):
     """A day on the command line, in any of the forms that records take."""
 
     name = "วันที่"

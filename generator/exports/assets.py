@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,13 +10,25 @@ from generator.pages import Frame
 from generator.resources import THEME
 
 _STYLES = ("frame.css", "fragments.css", "search.css")
+_SEARCH_PAGE = "search-page.css"
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _FONTS = {"sarabun": "Sarabun", "noto-sans-thai": "Noto Sans Thai"}
 
 
 def stylesheet(frame: Frame) -> str:
     """The one stylesheet of the civic frame: the site's colour and font, then the theme's own."""
-    parts = [(THEME / "assets" / name).read_text("utf-8") for name in _STYLES]
-    return variables(frame) + "".join(parts)
+    return variables(frame) + "".join(_style(name) for name in _STYLES)
+
+
+def search_stylesheet() -> str:
+    """What only the page of results needs."""
+    return _style(_SEARCH_PAGE)
+
+
+def _style(name: str) -> str:
+    """A stylesheet of the theme without its comments and indentation."""
+    text = _COMMENT.sub("", (THEME / "assets" / name).read_text("utf-8"))
+    return "".join(f"{line.strip()}\n" for line in text.splitlines() if line.strip())
 
 
 def variables(frame: Frame) -> str:
@@ -35,7 +48,7 @@ def theme_files(frame: Frame) -> Iterator[tuple[str, Path]]:
     folder = THEME / "assets"
     for file in sorted(folder.rglob("*")):
         path = file.relative_to(folder).as_posix()
-        if file.is_file() and path not in _STYLES and _wanted(path, frame.font):
+        if file.is_file() and path not in {*_STYLES, _SEARCH_PAGE} and _wanted(path, frame.font):
             yield f"assets/{path}", file
 
 
@@ -45,4 +58,4 @@ def _wanted(path: str, font: str) -> bool:
 
 def material_stylesheet(frame: Frame) -> str:
     """What our fragments need inside Material's frame, which has its own typography."""
-    return variables(frame) + (THEME / "assets" / "fragments.css").read_text("utf-8")
+    return variables(frame) + _style("fragments.css") + _style("search.css")

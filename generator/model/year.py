@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pydantic import Field
 
 from generator.model.base import Day, IndicatorId, ItemId, Number, Record, Text, Texts, WebAddress, YesNo
-from generator.model.disclosure import Correction, Doubt
+from generator.model.disclosure import Change, Correction, Doubt
 from generator.model.framework import Requirement, Tool
 from generator.model.report import PeriodOrText
 
@@ -62,4 +62,5 @@ class YearRecord(Record):
         default_factory=dict, description="แก้ชื่อข้อหรือองค์ประกอบของปีที่แบบยังไม่เป็นทางการ"
     )
     closed: Closed | None = None
+    changes: tuple[Change, ...] = Field(default=(), description="ประวัติการแก้ไขข้อมูลของปี")
     doubts: tuple[Doubt, ...] = ()

@@ -56,7 +56,7 @@ def _view(
         round=words.ROUNDS[piece.round] if piece.round else None,
         language=piece.language,
         language_label=words.LANGUAGES.get(piece.language),
-        covers=tuple(CoveredRequirement(id, texts.get(id, id)) for id in piece.covers),
+        covers=tuple(CoveredRequirement(id, texts[id]) for id in piece.covers if id in texts),
         note=piece.note,
         withdrawn=WithdrawalView(piece.withdrawn.date, piece.withdrawn.reason) if piece.withdrawn else None,
         file_name=url.rpartition("/")[2] if piece.kind is EvidenceKind.FILE else None,

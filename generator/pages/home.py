@@ -12,7 +12,7 @@ from generator.model.site import Site, Year
 from generator.pages import words
 from generator.pages.evidence import latest
 from generator.pages.item import is_published, other_years
-from generator.pages.page import Page, SearchText
+from generator.pages.page import Page, SearchText, plain
 from generator.pages.report import report_links
 from generator.pages.views import (
     ChangeView,
@@ -34,7 +34,7 @@ from generator.pages.views import (
 )
 from generator.pages.year import indicators, result_view, state_counts, year_links
 
-LATEST = 8
+LATEST = 4
 """Changes on the home page."""
 
 
@@ -275,6 +275,6 @@ def prose_page(site: Site, page: str, prose: str) -> Page:
         breadcrumb=(Link(urls.HOME, site.config.site.title),),
         lastmod=latest(piece.updated),
         record=piece.path,
-        search=SearchText("page", text=piece.text),
+        search=SearchText("page", text=plain(prose)),
         subject=title,
     )

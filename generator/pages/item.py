@@ -20,7 +20,7 @@ from generator.pages.evidence import (
     requirement_views,
     rule_views,
 )
-from generator.pages.page import Page, SearchText
+from generator.pages.page import Page, SearchText, plain
 from generator.pages.views import (
     CheckView,
     IndicatorRef,
@@ -175,3 +175,5 @@ def _words(view: ItemView) -> Iterator[str]:
         yield view.none.reason
     for piece in view.evidence:
         yield from filter(None, (piece.note, piece.type))
+    if view.prose:
+        yield plain(view.prose)

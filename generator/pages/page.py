@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
+from html import unescape
 from typing import Any
 
 from generator.pages.views import Link
+
+
+def plain(html: str) -> str:
+    """The words of *html*, one block in a line."""
+    return unescape(_TAG.sub("", _BLOCK_END.sub("\n", html)))
+
+
+_BLOCK_END = re.compile(r"</(?:p|li|td|th|h[1-6]|dt|dd|caption|blockquote|pre|summary)>")
+_TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)

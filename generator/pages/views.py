@@ -348,6 +348,9 @@ class YearView:
     closed: Day | None
     closed_by: str | None
     """The position that closed the year."""
+    changes: tuple[ChangeView, ...]
+    downloads: tuple[Link, ...]
+    """The open data of the year."""
     prose: str | None
 
 

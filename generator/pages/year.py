@@ -12,7 +12,7 @@ from generator.model.framework import Certainty, Item, Tool
 from generator.model.report import Column, MeasureReport, ReportKind, RowsOf, Table
 from generator.model.site import Site, Year
 from generator.pages import words
-from generator.pages.evidence import doubt_views
+from generator.pages.evidence import change_views, doubt_views
 from generator.pages.item import state_of
 from generator.pages.page import Page, SearchText
 from generator.pages.tables import Setting, table_view, tool_of
@@ -61,6 +61,8 @@ def year_page(
         years=year_links(site),
         closed=year.record.closed.date if year.record.closed else None,
         closed_by=year.record.closed.by if year.record.closed else None,
+        changes=change_views(year.record.changes),
+        downloads=tuple(Link(urls.open_data(year.year, kind), label) for kind, label in _DOWNLOADS),
         prose=prose,
     )
     return Page(
@@ -76,6 +78,15 @@ def year_page(
         search=SearchText("page", text=label, year=year.year),
         subject=label,
     )
+
+
+_DOWNLOADS = (
+    (".json", "ทั้งปี (JSON)"),
+    (".csv", "รายการข้อ (CSV)"),
+    ("-requirements.csv", "องค์ประกอบ (CSV)"),
+    ("-evidence.csv", "หลักฐาน (CSV)"),
+    ("-measures.csv", "มาตรการ (CSV)"),
+)
 
 
 def year_links(site: Site) -> tuple[Link, ...]:

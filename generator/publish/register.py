@@ -24,7 +24,7 @@ def released(register: Register, urls: Iterable[str], ids: Mapping[str, frozense
     known = {entry.url: entry for entry in register.urls}
     everywhere = _FRAME | (frozenset.intersection(*ids.values()) if ids else frozenset())
     for url in urls:
-        if url in NOT_REGISTERED or url.startswith("assets/"):
+        if url in NOT_REGISTERED or url.startswith(("assets/", "calendar/")):
             continue
         entry = known.get(url) or ReleasedUrl(url=url, first=today)
         anchors = tuple(sorted({*entry.ids, *(ids.get(url, frozenset()) - everywhere)}))

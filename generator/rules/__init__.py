@@ -11,7 +11,7 @@ from datetime import date
 
 from generator.model.site import Site
 from generator.problems import Problem, Problems
-from generator.rules import completeness, config, evidence, files, items, reports, urls, years
+from generator.rules import closed, completeness, config, evidence, files, items, reports, urls, years
 from generator.rules.completeness import judge
 from generator.rules.logo import logo
 from generator.rules.survey_qr import survey_pictures
@@ -62,4 +62,5 @@ RULES: tuple[Rule, ...] = (
 def check(site: Site, *, today: date, read: Callable[[str], bytes]) -> Problems:
     """All that the rules find in *site*; *read* gives the bytes of a stored file by its path."""
     found = [problem for rule in RULES for problem in rule(site)]
-    return Problems.of((*found, *items.dates_to_come(site, today), *logo(site, read), *survey_pictures(site, read)))
+    of_files = (*logo(site, read), *survey_pictures(site, read), *closed.findings(site, read))
+    return Problems.of((*found, *items.dates_to_come(site, today), *of_files))

@@ -45,7 +45,7 @@ def read_code(data: bytes) -> str | None:
         with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(data)) as picture:
             if picture.width * picture.height > _MOST_PIXELS:
                 return None
-            codes = zxingcpp.read_barcodes(picture.convert("L"), formats=zxingcpp.BarcodeFormat.QRCode)
+            codes = zxingcpp.read_barcodes(picture.convert("L"), formats=zxingcpp.BarcodeFormat.QRCode)  # type: ignore[arg-type]  # one format is taken for a list of one
     except Exception:  # noqa: BLE001  # whatever a broken picture makes a decoder raise means that it cannot be read
         return None
     return next((code.text for code in codes), None)

@@ -34,7 +34,7 @@ LOCKS = {REGISTER, EVIDENCE_LOCK, "data/links.lock.yml"}
 """Files below ``data`` that the program keeps itself."""
 
 _YEAR_FOLDER = re.compile(r"data/(?:evidence/)?(2[5-6][0-9]{2})/")
-_RECORD = re.compile(r"data/2[5-6][0-9]{2}/(?:(?:year|framework)\.yml|(?:items|reports)/[^/]+\.yml)\Z")
+_RECORD = re.compile(r"data/2[5-6][0-9]{2}/(?:(?:year|framework|closed\.lock)\.yml|(?:items|reports)/[^/]+\.yml)\Z")
 _STORED = ("data/evidence/", "data/eit/", "content/assets/")
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
-from generator.sources.wording import Value, block
+from generator.sources.wording import scalar
 from generator.sources.yaml import read_yaml
 
 Path: TypeAlias = tuple[str | int, ...]
@@ -25,9 +26,18 @@ def _bare(node: Any) -> Any:
     return str(node).rstrip("\n") if node is not None else {}
 
 
-def as_read(value: Value) -> Any:
+def as_read(value: Any) -> Any:
     """*value* as ``plain`` gives it once it has been written."""
-    return plain(block({"k": value})).get("k", "")
+    if isinstance(value, Mapping):
+        return {scalar_text(key): as_read(part) for key, part in value.items()}
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [as_read(part) for part in value]
+    return scalar_text(value)
+
+
+def scalar_text(value: Any) -> str:
+    """The text that a value is read as."""
+    return str(value).rstrip("\n") if isinstance(value, str) else scalar(value)
 
 
 def value_at(record: Any, path: Path) -> Any:

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from generator.sources.plain import Path
-from generator.sources.wording import Value, block, entries, flow, inline, styled
+from generator.sources.wording import Value, block, entries, flow, scalar
 from generator.sources.yaml import read_yaml
 
 _KEEPS_LINE_ENDS = re.compile(r"[|>]\d?\+")
@@ -124,14 +124,14 @@ def replacement(text: str, node: Any, parent: Any, value: Value, path: Path) -> 
     start, end = node.start_mark.index, _end(node, text)
     lead = " " if is_empty(node) and not text[start - 1 : start].isspace() else ""
     if parent is not None and parent.flow_style:
-        return Splice(start, end, lead + flow(styled(value, node.style)))
+        return Splice(start, end, lead + flow(value, node.style))
     column = parent.start_mark.column if parent is not None else 0
     if not isinstance(value, str) and isinstance(value, Mapping | Sequence):
         if not is_empty(node):
             raise WrongPathError(f"a text stands at {path}")
         lines = block(value) if isinstance(value, Mapping) else entries(value)
         return _new_lines(text, end, lines, column + 2)
-    return Splice(start, end, lead + _indented(inline(styled(value, node.style)), column).lstrip(" "))
+    return Splice(start, end, lead + scalar(value, node.style))
 
 
 def insertion(text: str, node: Any, values: Sequence[Value], at: int | None) -> Splice:

@@ -21,7 +21,7 @@ _MISPLACED = re.compile("(?:^|[^ก-๛])[ัิ-ฺ็-๎]", re.MULTILINE)
 
 
 def decode(data: bytes, path: str) -> tuple[str | None, list[Problem]]:
-    """The text of *data*, with ``\\n`` line ends, and what there is to say about it.
+    r"""The text of *data*, with ``\n`` line ends, and what there is to say about it.
 
     A BOM and CRLF are taken silently; UTF-16 with a BOM and Windows-874/TIS-620 with a warning. ``None`` where the file
     cannot be read as text without guessing.

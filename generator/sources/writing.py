@@ -81,7 +81,7 @@ def update(text: str, record: Mapping[str, Value]) -> str:
     Raises:
         WrongPathError: *text* cannot be read, or something would have to be taken out of it.
     """
-    wanted = plain(to_yaml(record))
+    wanted = as_read(record)
     root = compose(text)
     if root is None:
         return text + to_yaml(record)

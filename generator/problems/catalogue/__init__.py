@@ -21,6 +21,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from generator.problems.catalogue import (
+    closing,
     completeness,
     evidence,
     links,
@@ -36,7 +37,9 @@ from generator.problems.catalogue.entry import Entry, Severity
 
 __all__ = ["CATALOGUE", "Entry", "Severity"]
 
-_MODULES = (reading, records, rules, evidence, urls, personal_data, links, output, completeness, releases)
+_MODULES = (reading, records, rules, evidence, urls, personal_data, links, output, completeness, releases, closing)
 
-CATALOGUE: Mapping[str, Entry] = MappingProxyType({entry.code: entry for module in _MODULES for entry in module.ENTRIES})
+CATALOGUE: Mapping[str, Entry] = MappingProxyType(
+    {entry.code: entry for module in _MODULES for entry in module.ENTRIES}
+)
 """Every problem the program can report, by code."""

@@ -37,6 +37,17 @@ types: .venv/dev.stamp  ## mypy --strict · types
 examples: .venv/build.stamp  ## สร้างเว็บตัวอย่างทุกแห่งลงโฟลเดอร์ชั่วคราว · build every example into a temporary folder
 	scripts/build-sites
 
+.PHONY: golden
+golden: .venv/dev.stamp  ## เขียนรายการข้อของทุกปีที่ใช้เทียบใหม่ · write anew what the tests compare with; look at the diff
+	$(BIN)/python -m tests.project.test_frameworks
+
+.PHONY: bench
+bench: .venv/dev.stamp  ## วัดความเร็ว · measure, on a machine that does nothing else
+	scripts/test-tools
+	node benchmarks/search.mjs
+	$(BIN)/python -m benchmarks.links
+	$(BIN)/python -m benchmarks.lighthouse
+
 .PHONY: docs
 docs: .venv/build.stamp  ## เขียนหน้าข้อผิดพลาดใน docs/problems ใหม่ · write the pages of the problem codes
 	$(BIN)/python -m scripts.problem_pages

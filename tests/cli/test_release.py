@@ -7,10 +7,10 @@ from pathlib import Path
 
 from click.testing import CliRunner, Result
 
-from conftest import CONFIG, ITEM
 from generator.cli.build import command as build
 from generator.cli.release import command as release
 from generator.sources import read_yaml
+from shared import CONFIG, ITEM
 
 REGISTER = "data/urls.lock.yml"
 REPORT = "report: measures\nround: 12-months\ntitle: รายงาน\nanswers: [o35]\n"

@@ -18,13 +18,13 @@ import pytest
 from click.testing import CliRunner, Result
 from lxml import html as lxml_html
 
-from conftest import CONFIG, ITEM, ROOT, TODAY
 from generator.build import build
 from generator.cli.close_year import command
 from generator.problems import UsageError
 from generator.rules.closed import findings
 from generator.schema import read_site
 from generator.sources import read_bytes
+from shared import CONFIG, ITEM, ROOT, TODAY
 
 TWO_YEARS = CONFIG.replace("years: [2567]", "years: [2567, 2566]")
 YEAR = "# ผลของปี  (หมายเหตุของเจ้าหน้าที่)\nresult: {score: 90.5, level: ผ่าน}   # จากประกาศ\n"

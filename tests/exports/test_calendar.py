@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import CONFIG, ITEM, SITES, TODAY
 from generator.exports.calendar import ALL, _escaped, _folded, calendar_url, calendars, owners
 from generator.model.site import Site
 from generator.schema import read_site
+from shared import CONFIG, ITEM, SITES, TODAY
 
 _LINE = re.compile(
     r"(?P<name>[A-Z0-9-]+)(?P<parameters>(?:;[A-Z0-9-]+=[^:;,\"]+)*):(?P<value>[^\x00-\x08\x0a-\x1f\x7f]*)"

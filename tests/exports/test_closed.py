@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ITEM, TODAY
 from generator.model.site import Site
 from generator.problems import Problem
 from generator.problems.catalogue.closing import ENTRIES
 from generator.rules.closed import ClosedLock, closing, digests, edited_after_closing, files_of, findings, lock_path
 from generator.schema import read_site
 from generator.sources import read_bytes, write_lock
+from shared import ITEM, TODAY
 
 CLOSED = date(2024, 10, 15)
 FILE = "item: o12\nstatus: published\nowners: กองคลัง\nevidence:\n  - {title: สถิติ, file: stat.csv, date: 2023-10-16}\n"

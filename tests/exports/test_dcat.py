@@ -9,8 +9,8 @@ import pytest
 from rdflib import RDF, Graph, URIRef
 from rdflib.namespace import DCAT, DCTERMS, FOAF, XSD, Namespace
 
-from conftest import CONFIG, TODAY, BuiltSite
 from generator.build import build
+from shared import CONFIG, TODAY, BuiltSite
 
 BASE = "https://base.example/ita/"
 SPDX = Namespace("http://spdx.org/rdf/terms#")

@@ -11,8 +11,8 @@ import pytest
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import RDF, Namespace
 
-from conftest import ITEM, TODAY, BuiltSite
 from generator.build import build
+from shared import ITEM, TODAY, BuiltSite
 
 SCHEMA = Namespace("https://schema.org/")
 BASE = "https://base.example/ita/"

@@ -14,11 +14,11 @@ from urllib.parse import urljoin
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
-from conftest import CONFIG, ITEM, ROOT, SITES, TODAY, BuiltSite
 from generator.exports.open_data import open_data
 from generator.exports.open_documents import document_schema, status_schema
 from generator.model.site import Site
 from generator.schema import read_site
+from shared import CONFIG, ITEM, ROOT, SITES, TODAY, BuiltSite
 
 ANY_ITEM_KEYS = {
     "id", "code", "title", "certainty", "indicator", "group", "concepts", "data_year", "round", "url", "state",

@@ -14,11 +14,11 @@ from click.testing import CliRunner, Result
 from lxml import html as lxml_html
 from openpyxl import load_workbook
 
-from conftest import CONFIG, ITEM, TODAY
 from generator.build import build
 from generator.cli.release import command as release
 from generator.cli.submission import command as submission
 from generator.problems import UsageError
+from shared import CONFIG, ITEM, TODAY
 
 NONE = """\
 item: o24

@@ -11,12 +11,12 @@ import pytest
 from lxml import etree
 from openpyxl import load_workbook
 
-from conftest import ROOT, TODAY
 from generator import __version__
 from generator.exports.xlsx import LONGEST_CELL, Sheet, workbook
 from generator.pages import make_frame
 from generator.schema import read_site
 from generator.templating import Templates
+from shared import ROOT, TODAY
 
 HEADER = ("ข้อ", "ข้อความ")
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from conftest import CONFIG, ITEM, TODAY
 from generator.build import build
 from generator.guard import Memory
 from generator.model.register import EvidenceLock, ReleasedEvidence
 from generator.sources import write_lock
+from shared import CONFIG, ITEM, TODAY
 
 WITH_FILE = ITEM.replace("url: https://www.example.go.th/chart.pdf", "file: chart.csv")
 CHART = "data/evidence/2567/o1/chart.csv"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from conftest import TODAY
 from generator.model.fiscal_year import FiscalYear
 from generator.rules import check, judge
 from generator.rules.readiness import Verdict
 from generator.schema import read_site
+from shared import TODAY
 
 ITEM = """\
 item: o1

@@ -18,11 +18,11 @@ from typing import Any
 
 import pytest
 
-from conftest import CONFIG, ITEM, ROOT, TODAY
 from generator.build import build
 from generator.problems import DiskError
 from generator.publish import read_manifest
 from generator.publish import stage as staging
+from shared import CONFIG, ITEM, ROOT, TODAY
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and errno faults are tried on Linux")
 

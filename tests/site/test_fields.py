@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from conftest import BuiltSite, fold
 from generator.model.report import Measure, MeasureReport, RowsOf, Table
 from generator.thai.dates import Month, long_form
+from shared import BuiltSite, fold
 
 _STRUCTURE = {
     "id", "row", "fields", "of", "tool", "topics", "measures", "covers", "name", "file", "report", "kind", "answers",

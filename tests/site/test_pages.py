@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from conftest import CONFIG, ITEM, ROOT, TODAY, BuiltSite
 from generator.build import build
+from shared import CONFIG, ITEM, ROOT, TODAY, BuiltSite
 
 ITEM_PAGES = {"koh-chan": 35, "koh-manao": 43, "khao-saming": 43, "lubo-buesa": 43, "thephalai": 43, "sample": 218}
 

@@ -1,0 +1,163 @@
+"""The page of one item."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date as Day  # noqa: N812  # a field of that name would hide the type
+
+from generator.pages.views.common import (
+    ChangeView,
+    CorrectionView,
+    DoubtView,
+    IndicatorRef,
+    Link,
+    OtherYear,
+    State,
+    SurveyView,
+    WithdrawalView,
+)
+from generator.thai.dates import Month
+
+
+@dataclass(frozen=True, slots=True)
+class CoveredRequirement:
+    """A requirement that a piece of evidence covers."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """One piece of evidence as an assessor wants to see it."""
+
+    number: int
+    """From 1, in the order of the record; its anchor is ``evidence-<number>``."""
+    title: str
+    url: str
+    """Relative to the root, or absolute."""
+    external: bool
+    """Leads away from the section."""
+    kind: str
+    """``file``, ``url``, ``channel``, ``report`` or ``page``."""
+    kind_label: str
+    """ไฟล์, ลิงก์, ช่องทางออนไลน์, รายงานในเว็บนี้, หน้านี้."""
+    type: str | None
+    """``PDF``, ``XLSX`` …; only for files."""
+    size: int | None
+    """Bytes; only for files."""
+    pages: int | None
+    sha256: str | None
+    date: Day | Month | None
+    published: Day | None
+    data_year: int | None
+    as_of: Day | None
+    round: str | None
+    language: str
+    language_label: str | None
+    """Only where it is not Thai."""
+    covers: tuple[CoveredRequirement, ...]
+    note: str | None
+    withdrawn: WithdrawalView | None
+    file_name: str | None
+    """The name under which the file is saved."""
+    checked: Day | None = None
+    """When the link was last seen to work."""
+
+
+@dataclass(frozen=True, slots=True)
+class RequirementView:
+    """One element of the form and the evidence that shows it."""
+
+    id: str
+    text: str
+    children: tuple[RequirementView, ...]
+    evidence: tuple[int, ...]
+    """Numbers of the pieces of evidence that cover it; only for elements without children."""
+    state: str
+    """``shown``, ``missing``, ``not-judged`` (there is no record, or the item is declared none)."""
+    inferred: bool
+    """Not read in a copy of the form."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleView:
+    """A special condition of the form."""
+
+    text: str
+    inferred: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CheckView:
+    """A condition of the form that someone has looked at in the documents."""
+
+    text: str
+    by: str
+    """The position of who looked."""
+    date: Day
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressView:
+    """Progress as the agency filed it."""
+
+    done: bool
+    text: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoneView:
+    """The declaration that there was nothing this year."""
+
+    reason: str
+    approver: str
+    date: Day
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """The page of one item: everything an assessor ticks, evidence first."""
+
+    year: int
+    id: str
+    code: str
+    title: str
+    indicator: IndicatorRef
+    group: str | None
+    state: State
+    has_record: bool
+    owners: tuple[str, ...]
+    summary: str | None
+    evidence: tuple[EvidenceView, ...]
+    requirements: tuple[RequirementView, ...]
+    requirements_known: bool
+    requirements_inferred: bool
+    rules: tuple[RuleView, ...]
+    wanted_data: str | None
+    """Which year's data the form wants, in words."""
+    title_inferred: bool
+    """Number or title were not read in a copy of the form."""
+    source: str
+    """Where the form's entry is known from."""
+    progress: ProgressView | None
+    none: NoneView | None
+    published: Day | None
+    updated: Day | None
+    where: str | None
+    changes: tuple[ChangeView, ...]
+    doubts: tuple[DoubtView, ...]
+    correction: CorrectionView | None
+    reports: tuple[Link, ...]
+    """Measure reports of this site that answer the item."""
+    previous: Link | None
+    next: Link | None
+    other_years: tuple[OtherYear, ...]
+    concepts: tuple[Link, ...]
+    prose: str | None
+    """Sanitised HTML."""
+    prose_updated: Day | None
+    checks: tuple[CheckView, ...]
+    """Conditions of the form that someone has looked at in the documents."""
+    survey: SurveyView | None
+    """The EIT block, on the item of the year that demands it."""

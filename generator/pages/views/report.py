@@ -1,0 +1,108 @@
+"""The page of one measure report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date as Day  # noqa: N812  # a field of that name would hide the type
+
+from generator.pages.views.common import ChangeView, CorrectionView, DoubtView, Link, ProgressChart
+from generator.pages.views.item import EvidenceView
+from generator.pages.views.tables import Cell, TableView
+from generator.thai.dates import Month
+
+
+@dataclass(frozen=True, slots=True)
+class MemoView:
+    """The memo that carries a report."""
+
+    number: str | None
+    date: Day | Month | None
+    sender: str | None
+    phone: tuple[str, ...]
+    fax: tuple[str, ...]
+    to: str | None
+    subject: str
+    background: tuple[str, ...]
+    facts: tuple[str, ...]
+    proposal: tuple[str, ...]
+    author: str | None
+    opinions: tuple[OpinionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpinionView:
+    """What a superior wrote on a memo."""
+
+    position: str
+    acting_for: str | None
+    opinion: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CoverView:
+    """The cover of a report."""
+
+    lines: tuple[str, ...]
+    address: str | None
+    website: str | None
+    phone: tuple[str, ...]
+    fax: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingView:
+    """A meeting or training attended."""
+
+    title: str
+    date: Day | Month | None
+    time: str | None
+    channel: str | None
+    place: str | None
+    organiser: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureNote:
+    """What a measure says beyond the columns of the report's tables."""
+
+    id: str
+    title: str
+    facts: tuple[tuple[str, Cell], ...]
+    """Thai name of the field, and its content."""
+    correction: CorrectionView | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """The page of one measure report."""
+
+    year: int
+    id: str
+    title: str
+    kind: str
+    round: str
+    answers: tuple[Link, ...]
+    cover: CoverView | None
+    intro: tuple[str, ...]
+    memo: MemoView | None
+    analysis_intro: tuple[str, ...]
+    analysis: tuple[TableView, ...]
+    measures_intro: tuple[str, ...]
+    tables: tuple[TableView, ...]
+    measures: tuple[MeasureNote, ...]
+    recommendations: tuple[str, ...]
+    pass_mark: int | None
+    trainings_intro: tuple[str, ...]
+    trainings: tuple[TrainingView, ...]
+    closing: tuple[str, ...]
+    prepared_date: Day | Month | None
+    prepared_unit: str | None
+    prepared_position: str | None
+    published: Day | None
+    updated: Day | None
+    evidence: tuple[EvidenceView, ...]
+    changes: tuple[ChangeView, ...]
+    doubts: tuple[DoubtView, ...]
+    correction: CorrectionView | None
+    progress_chart: ProgressChart | None
+    prose: str | None

@@ -26,6 +26,7 @@ from generator.sources import (
     write_lock,
 )
 from generator.sources.nodes import Map, Scalar, Seq
+from generator.sources.plain import as_read, plain
 from generator.sources.writing import WrongPathError
 
 ROOT = Path(__file__).parents[2]
@@ -209,6 +210,30 @@ def test_a_whole_file_is_always_the_same():
     assert text.startswith("# เขียนโดย prongsai release\n#\n# ห้ามลบ\nurls:\n  - url: 2567/o1.html\n")
     assert read_yaml(text, "")[0] == value
     assert all(isinstance(part, Scalar) for _, part in scalars(read_yaml(text, "")[0]))
+
+
+LETTERS = st.sampled_from("กขเโาิ์ๆ๑๒ abzNno019/.,:;#-–→()[]{}'\"&*!|>%@`?~=\n")
+TEXTS = st.one_of(
+    WORD, st.text(LETTERS, max_size=12), st.sampled_from(["true", "Null", "1e3", "2024-01-15", "12/3", "~"])
+)
+KEYS = TEXTS.filter(lambda text: text.strip() and "\n" not in text)
+RECORD = st.recursive(
+    TEXTS,
+    lambda part: st.lists(part, max_size=3) | st.dictionaries(KEYS, part, max_size=3),
+    max_leaves=8,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.dictionaries(st.sampled_from("abc"), RECORD, min_size=1))
+def test_whatever_is_written_is_read_back_as_text_by_anybody(record):
+    if "<<" in str(record):
+        return
+    text = to_yaml(record)
+    assert plain(text) == as_read(record)
+    assert yaml.load(text, yaml.CSafeLoader) == record
+    one_line = set_value("r: {}\n", ("r", "x"), record)
+    assert yaml.load(one_line, yaml.CSafeLoader) == {"r": {"x": record}}
 
 
 class Entry(BaseModel):

@@ -14,10 +14,10 @@ from pathlib import Path
 from statistics import median
 
 from generator.build import build
+from shared import CONFIG
 from tests.browser.lighthouse import ROOT, TODAY, lighthouse, published
 from tests.browser.pages import one_of_each, serving
 from tests.browser.test_extremes import SIX, report
-from tests.conftest import CONFIG
 
 ROWS = 400
 

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import islice
 from pathlib import Path
 from threading import Thread
 from urllib.parse import unquote, urlsplit
+
+from playwright.sync_api import Page
+
+from shared import BuiltSite
 
 SITES = ("koh-chan", "koh-manao", "khao-saming", "lubo-buesa", "thephalai", "sample")
 PARTS = [(name, 0, 1) for name in SITES if name != "sample"] + [("sample", part, 3) for part in range(3)]
@@ -77,6 +82,25 @@ def one_of_each(out: Path) -> dict[str, str]:
     return {type: urls[0] for type, urls in representatives(out).items()}
 
 
+@dataclass(frozen=True)
+class Section:
+    """A built section and where it is served."""
+
+    name: str
+    out: Path
+    address: str
+    built: BuiltSite | None = None
+
+    def link(self, url: str) -> str:
+        """The address of the page *url*; a page that sends its readers on is asked to keep them."""
+        moved = 'http-equiv="refresh"' in (self.out / url).read_text("utf-8")
+        return f"{self.address}{url}{'?stay' if moved else ''}"
+
+
+Visit = Callable[..., AbstractContextManager[Page]]
+"""Opens a window of a width and a colour scheme."""
+
+
 class Server:
     """Folders served over HTTP on a port of the loopback interface; what was asked for is remembered."""
 
@@ -100,6 +124,13 @@ class Server:
         return None
 
 
+class _Quiet(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that has been closed has not read everything."""
+
+
 @contextmanager
 def serving() -> Iterator[Server]:
     server = Server()
@@ -120,6 +151,8 @@ def serving() -> Iterator[Server]:
             if server.compress and suffix in (".html", ".css", ".js", ".svg", ".json", ".xml"):
                 body = gzip.compress(body, 6)
                 self.send_header("Content-Encoding", "gzip")
+            if suffix in (".css", ".js", ".woff2", ".svg", ".png"):
+                self.send_header("Cache-Control", "max-age=3600")  # as .htaccess has it
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             self.wfile.write(body)
@@ -127,8 +160,7 @@ def serving() -> Iterator[Server]:
         def log_message(self, format: str, *args: object) -> None:
             """Say nothing."""
 
-    http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    http.daemon_threads = True
+    http = _Quiet(("127.0.0.1", 0), Handler)
     server.address = f"http://127.0.0.1:{http.server_port}"
     Thread(target=http.serve_forever, daemon=True).start()
     try:

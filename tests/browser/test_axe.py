@@ -14,8 +14,8 @@ from functools import cache
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import HERE, Section, Visit, package
-from tests.browser.pages import PARTS, SCHEMES, SITES, WIDTHS, every_page, representatives, share
+from tests.browser.pages import PARTS, SCHEMES, SITES, WIDTHS, Section, Visit, every_page, representatives, share
+from tests.browser.tools import HERE, package
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN = """async ([tags, within]) => {

@@ -17,9 +17,9 @@ import pytest
 from playwright.sync_api import expect
 
 from generator.exports.server import POLICY
-from tests.browser.conftest import Section, Visit, tool
-from tests.browser.pages import SITES, every_page, representatives
-from tests.conftest import BuiltSite
+from shared import BuiltSite
+from tests.browser.pages import SITES, Section, Visit, every_page, representatives
+from tests.browser.tools import tool
 
 WATCH = """window.violations = [];
 document.addEventListener('securitypolicyviolation', (one) =>

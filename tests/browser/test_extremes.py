@@ -8,14 +8,14 @@ from __future__ import annotations
 import pytest
 
 from generator.build import build
-from tests.browser.conftest import Section, Visit, tell
-from tests.browser.pages import Server, every_page
+from shared import CONFIG, ITEM, TODAY
+from tests.browser.pages import Section, Server, Visit, every_page
 from tests.browser.test_axe import findings
 from tests.browser.test_keyboard import EVERY_STOP
 from tests.browser.test_print import lost
 from tests.browser.test_reflow import TARGETS, wrong_in_all_styles
 from tests.browser.test_weight import KB, packed
-from tests.conftest import CONFIG, ITEM, TODAY
+from tests.browser.tools import tell
 
 LONG = ("รายงานผลการดำเนินการเพื่อจัดการความเสี่ยงการทุจริตและประพฤติมิชอบ" * 20)[:600]
 UNBROKEN = "https://www.example.go.th/" + "a" * 500

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import HERE, Section, Visit, package, tool
-from tests.browser.pages import SITES, every_page
+from tests.browser.pages import SITES, Section, Visit, every_page
+from tests.browser.tools import HERE, package, tool
 
 QUERIES = Path(__file__).parents[1] / "search/queries"
 FIND = """(texts) => {

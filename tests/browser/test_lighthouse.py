@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.conftest import package, tool
 from tests.browser.lighthouse import QUALITY, ROOT, lighthouse, published
 from tests.browser.pages import one_of_each, serving
+from tests.browser.tools import package, tool
 
 HIDDEN = {"search", "embed", "poster", "redirect", "not-found"}
 

@@ -18,8 +18,8 @@ import pytest
 from playwright.sync_api import Page
 
 from generator.thai.terms import TERM
-from tests.browser.conftest import HERE, Section, Visit, script, tell, tool
-from tests.browser.pages import PARTS, SITES, every_page, representatives, share
+from tests.browser.pages import PARTS, SITES, Section, Visit, every_page, representatives, share
+from tests.browser.tools import HERE, script, tell, tool
 
 SHARE = 0.18
 LINES = script("lines")

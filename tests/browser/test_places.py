@@ -11,9 +11,9 @@ from urllib.parse import unquote, urldefrag, urlsplit
 import pytest
 from lxml import html as lxml_html
 
-from tests.browser.conftest import Section, Visit
-from tests.browser.pages import SITES, every_page, representatives, serving
-from tests.conftest import BuiltSite
+from shared import BuiltSite
+from tests.browser.pages import SITES, Section, Visit, every_page, representatives, serving
+from tests.browser.test_weight import failure
 
 _REFRESH = re.compile(r"url=(.+)$")
 _CSS = re.compile(r"url\(\s*['\"]?([^'\")]+)")
@@ -89,7 +89,7 @@ def test_every_file_arrives(site: str, place: str, section: Callable[[str], Sect
     with serving() as server, visit() as page:
         address = here.out.as_uri() + "/" if place == "disk" else server.mount(place, here.out)
         wrong: list[str] = []
-        page.on("requestfailed", lambda request: wrong.append(f"{request.url}: {request.failure}"))
+        page.on("requestfailed", lambda request: wrong.extend(failure(request)))
         page.on("response", lambda answer: wrong.append(answer.url) if answer.status >= 400 else None)
         for urls in representatives(here.out).values():
             page.goto(address + urls[0] + ("?stay" if place != "disk" else ""))

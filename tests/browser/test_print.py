@@ -13,8 +13,8 @@ import pytest
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
-from tests.browser.conftest import Section, Visit, script, tool
-from tests.browser.pages import SITES, every_page, kind, representatives
+from tests.browser.pages import SITES, Section, Visit, every_page, kind, representatives
+from tests.browser.tools import script, tool
 
 MM = 96 / 25.4
 WIDE = 6

@@ -10,8 +10,8 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from tests.browser.conftest import Section, Visit, tool
-from tests.browser.pages import SCHEMES, SITES, representatives
+from tests.browser.pages import SCHEMES, SITES, Section, Visit, representatives
+from tests.browser.tools import tool
 
 SMALL = "(one) => { one.style.width = one.style.height = '120px'; one.scrollIntoView({block: 'center'}); }"
 

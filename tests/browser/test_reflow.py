@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Section, Visit, script
-from tests.browser.pages import PARTS, SITES, every_page, representatives, share
+from tests.browser.pages import PARTS, SITES, Section, Visit, every_page, representatives, share
+from tests.browser.tools import script
 
 SPACING = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
 p { margin-bottom: 2em !important; }"""

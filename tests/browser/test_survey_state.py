@@ -8,7 +8,7 @@ from datetime import datetime
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Section, Visit
+from tests.browser.pages import Section, Visit
 
 EARLY, OPEN, LATE = "ยังไม่เปิดให้ตอบ", "เปิดให้ตอบ", "ปิดรับคำตอบแล้ว"
 DAYS = [

@@ -8,10 +8,10 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, Request
 
-from tests.browser.conftest import Section, Visit, tell
-from tests.browser.pages import PARTS, SITES, Server, every_page, kind, representatives, share
+from tests.browser.pages import PARTS, SITES, Section, Server, Visit, every_page, kind, representatives, share
+from tests.browser.tools import tell
 
 KB = 1024
 PACKED, RAW, REQUESTS, ITEM = 40 * KB, 60 * KB, 6, 8 * KB
@@ -29,13 +29,18 @@ def packed(file: Path) -> int:
     return len(body) if file.suffix in (".png", ".woff2") else len(gzip.compress(body, 6))
 
 
+def failure(request: Request) -> list[str]:
+    """A request that failed; one that was given up because the test went on is none."""
+    return [] if request.failure == "net::ERR_ABORTED" else [f"failed: {unquote(request.url)} {request.failure}"]
+
+
 def listen(page: Page, own: str) -> list[str]:
     """What the page says, and whom else it asks; *own* begins every address of the section."""
     said: list[str] = []
     page.on("console", lambda message: said.append(f"console {message.type}: {message.text}"))
     page.on("pageerror", lambda error: said.append(f"error: {error}"))
     page.on("request", lambda request: None if request.url.startswith(own) else said.append(f"asked: {request.url}"))
-    page.on("requestfailed", lambda request: said.append(f"failed: {unquote(request.url)} {request.failure}"))
+    page.on("requestfailed", lambda request: said.extend(failure(request)))
     return said
 
 

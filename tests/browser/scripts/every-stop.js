@@ -2,7 +2,7 @@
   const check = STOP;
   const wrong = [];
   for (const one of document.querySelectorAll('a[href],button,input,select,textarea,summary,[tabindex="0"]')) {
-    if (one.tabIndex < 0 || one.disabled || one.closest('[hidden]')) continue;
+    if (one.tabIndex < 0 || one.disabled || !one.getClientRects().length) continue;
     if (one.closest('details:not([open]) > :not(summary)')) continue;
     one.focus({focusVisible: true});
     if (document.activeElement !== one) {

@@ -115,6 +115,8 @@ class Site:
     register: Register
     evidence_lock: EvidenceLock
     places: Places
+    links_seen: Mapping[str, date] = field(default_factory=dict)
+    """The day on which a link was last seen to work, by its address."""
     passports: Mapping[str, FilePassport] = field(default_factory=dict)
     """By path of the evidence file; empty before the files were looked into."""
 

@@ -59,6 +59,7 @@ def _view(
         covers=tuple(CoveredRequirement(id, texts[id]) for id in piece.covers if id in texts),
         note=piece.note,
         withdrawn=WithdrawalView(piece.withdrawn.date, piece.withdrawn.reason) if piece.withdrawn else None,
+        checked=site.links_seen.get(url),
         file_name=url.rpartition("/")[2] if piece.kind is EvidenceKind.FILE else None,
     )
 

@@ -30,7 +30,8 @@ R = TypeVar("R", bound=Record)
 CONFIG = "site_config.yml"
 REGISTER = "data/urls.lock.yml"
 EVIDENCE_LOCK = "data/evidence.lock.yml"
-LOCKS = {REGISTER, EVIDENCE_LOCK, "data/links.lock.yml"}
+LINKS_LOCK = "data/links.lock.yml"
+LOCKS = {REGISTER, EVIDENCE_LOCK, LINKS_LOCK}
 """Files below ``data`` that the program keeps itself."""
 
 _YEAR_FOLDER = re.compile(r"data/(?:evidence/)?(2[5-6][0-9]{2})/")
@@ -86,6 +87,7 @@ class SiteReader:
         return Site(
             config=config, years=years, concepts=read_concepts(), prose=prose, files=stored,
             register=register or Register(), evidence_lock=lock or EvidenceLock(), places=self.places,
+            links_seen=self._links_seen(tree),
         )  # fmt: skip
 
     def _folders(self, tree: Tree) -> tuple[FiscalYear, ...]:
@@ -148,6 +150,15 @@ class SiteReader:
         said, problems = decode(node, FrontMatter, path, latest=self._latest) if node is not None else (None, [])
         self.problems.extend(problems)
         return Prose(path, body, first_line, said.title if said else None, said.updated if said else None)
+
+    def _links_seen(self, tree: Tree) -> Mapping[str, date]:
+        """When each link was last seen to work."""
+        if LINKS_LOCK not in tree.files:
+            return {}
+        from generator.links.lock import LinksLock  # with it comes all that speaks HTTP, which few builds need
+
+        lock = self._record(LINKS_LOCK, LinksLock) or LinksLock()
+        return {link.url: link.last_success for link in lock.links if link.last_success is not None}
 
     def _unused(self, tree: Tree, config: SiteConfig) -> None:
         """Says which files below ``data`` nobody reads; for a year that is not listed it is said once."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator import urls
 from generator.model.site import Site
 from generator.pages import Page
 from generator.problems import Place, Problem
@@ -15,8 +16,10 @@ from generator.rules import lost_ids, lost_urls
 def verify(site: Site, pages: Sequence[Page], book: LinkBook, stage: Stage) -> list[Problem]:
     """What is wrong with the staged section."""
     files = stage.paths | {MANIFEST}
-    dead = [_dead_link(site, pages, link) for link in book.dead(files)]
-    return [*dead, *lost_urls(site, files), *lost_ids(site, book.ids)]
+    lost = lost_urls(site, files)
+    told = {problem.values.get(key) for problem in lost for key in ("url", "to")}
+    dead = [link for link in book.dead(files) if not (link.page == urls.REGISTER and link.link in told)]
+    return [*(_dead_link(site, pages, link) for link in dead), *lost, *lost_ids(site, book.ids)]
 
 
 def _dead_link(site: Site, pages: Sequence[Page], link: DeadLink) -> Problem:

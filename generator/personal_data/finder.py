@@ -38,7 +38,7 @@ def _all(text: str) -> Iterator[Finding]:
         yield from phones(cluster, around)
     yield from passports(text, around)
     yield from private_emails(text)
-    yield from birth_dates(text)
+    yield from birth_dates(text, around)
 
 
 def _without_overlaps(findings: Iterable[Finding]) -> list[Finding]:

@@ -21,11 +21,17 @@ _PRIVATE = re.compile(
 )
 """Services at which everybody can have an address."""
 _MONTH = r"(?:[ก-๎]{1,4}\.\s?[ก-๎]{1,2}\.|[ก-๎]{5,12}|[A-Za-z]{3,9})"
+_DAY = rf"[0-9]{{1,2}}\s*(?:[/.-]\s*[0-9]{{1,2}}\s*[/.-]|{_MONTH}(?:\s*พ\.?\s?ศ\.?)?)\s*[0-9]{{2,4}}"
 _BIRTH = re.compile(
     r"(?:วัน\s*เดือน\s*ปี\s*เกิด|วันเกิด|(?:date\s*of\s*birth|birth\s*date|birthday|\bD\.?O\.?B\b))[\s:.\-|\t]{0,6}(?:วันที่\s*)?"
-    rf"([0-9]{{1,2}}\s*(?:[/.-]\s*[0-9]{{1,2}}\s*[/.-]|{_MONTH}(?:\s*พ\.?\s?ศ\.?)?)\s*[0-9]{{2,4}})",
+    rf"({_DAY})",
     re.IGNORECASE,
 )
+_DATE = re.compile(rf"(?<![0-9])(?:{_DAY}|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})(?![0-9])")
+_SAYS_BIRTH = re.compile(
+    r"(?:วันเดือนปี|ว/ด/ป|ว\.ด\.ป\.?|วัน)เกิด(?!เหตุ|อุบัติ|ภัย|เรื่อง)|dateofbirth|birthdate|birthday|\bdob\b|d\.o\.b"
+)
+"""In a heading, which comes without spaces and in lower case."""
 
 
 def passports(text: str, around: Surroundings) -> Iterator[Finding]:
@@ -44,7 +50,11 @@ def private_emails(text: str) -> Iterator[Finding]:
             yield Finding(match.start(), match.end(), Kind.PRIVATE_EMAIL)
 
 
-def birth_dates(text: str) -> Iterator[Finding]:
-    """Dates right after the words date of birth."""
+def birth_dates(text: str, around: Surroundings) -> Iterator[Finding]:
+    """Dates right after the words date of birth, and those of a table under a heading that says so."""
     for match in _BIRTH.finditer(text):
         yield Finding(match.start(1), match.end(1), Kind.DATE_OF_BIRTH)
+    if around.said_anywhere(_SAYS_BIRTH):
+        for match in _DATE.finditer(text):
+            if _SAYS_BIRTH.search(around.heading(match.start())):
+                yield Finding(match.start(), match.end(), Kind.DATE_OF_BIRTH)

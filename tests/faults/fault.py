@@ -36,7 +36,7 @@ class Fault:
         return Told([(self.code, place), *((code, where.place(root)) for code, where in self.also)])
 
 
-def fault(  # noqa: PLR0913  # a table with named columns
+def fault(  # a table with named columns
     code: str,
     what: str,
     *edits: Edit,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.faults.fault import fault
-from tests.faults.sample import File, Linked, Recoded, Text, Where, line
+from tests.faults.sample import File, Linked, Recoded, Text, line
 
 CONTACT = "data/2565/items/o5.yml"
 POLICY = "data/2566/items/o10.yml"
@@ -13,7 +13,9 @@ SUMMARY = "summary: ที่อยู่ โทรศัพท์ โทรส�
 
 FAULTS = (
     fault("Y101", "nine megabytes", File(CONTACT, b"# " + b"x" * 9_000_000)),
-    fault("Y102", "an é of Western Windows", File(CONTACT, b"item: o5\nsummary: caf\xe9\n"), at=line(CONTACT, "summary")),
+    fault(
+        "Y102", "an é of Western Windows", File(CONTACT, b"item: o5\nsummary: caf\xe9\n"), at=line(CONTACT, "summary")
+    ),
     fault("Y103", "saved by an old Notepad", Recoded(CONTACT, "cp874")),
     fault("Y103", "prose saved by an old Notepad", Recoded("content/2567/o24.md", "cp874")),
     fault("Y104", "saved as Unicode", Recoded(CONTACT, "utf-16")),
@@ -33,7 +35,9 @@ FAULTS = (
     fault("Y115", "brackets in brackets", Text(CONTACT, SUMMARY, f"summary: {'[' * 24}«{'[' * 8}{']' * 32}")),
     fault("Y116", "a number sign", Text(CONTACT, SUMMARY, "summary: คำสั่งที่« #12")),
     fault("Y118", "an at sign in front", Text(CONTACT, SUMMARY, "summary: «@เทศบาล")),
-    fault("Y119", "front matter without an end", File(PRIVACY, "---\ntitle: นโยบาย\nข้อความ\n"), at=line(PRIVACY, "---")),
+    fault(
+        "Y119", "front matter without an end", File(PRIVACY, "---\ntitle: นโยบาย\nข้อความ\n"), at=line(PRIVACY, "---")
+    ),
     fault("Y121", "a link in place of a record", Linked(SURVEY, "o10.yml")),
     fault("Y121", "a link in place of prose", Linked("content/2567/o24.md", "/etc/hostname")),
     fault("Y122", "no configuration", File("site_config.yml", None)),

@@ -85,7 +85,7 @@ def read_lock(year: FiscalYear, read: Callable[[str], bytes]) -> tuple[ClosedLoc
     path = lock_path(year)
     try:
         text, problems = decode_text(read(path), path)
-    except DiskError:
+    except (DiskError, OSError):
         return None, [Problem.of("U511", Place(f"data/{year}/year.yml"), year=year, lock=path)]
     node, found = read_yaml(text, path) if text is not None else (None, [])
     if text is None or (node is None and found):
@@ -163,7 +163,7 @@ def digests(site: Site, year: Year, read: Callable[[str], bytes], known: Mapping
     for file in files_of(site, year):
         try:
             found[file.path] = known.get(file.path) or digest(file.path, read(file.path))
-        except DiskError:  # a year may have no year.yml
+        except (DiskError, OSError):  # a year may have no year.yml
             continue
     return found
 

@@ -14,7 +14,7 @@ from generator.problems import Problems
 from generator.rules import check, judge
 from generator.rules.readiness import plain
 from generator.schema import read_site
-from tests.conftest import CONFIG, ITEM
+from shared import CONFIG, ITEM
 from tests.rules.conftest import assert_told
 from tests.rules.test_years import FORM
 

@@ -3,13 +3,12 @@
 ``queries/<name>.json`` is a list of ``{"q", "kind", "relevant": [url, …]}``. Kinds: W words, I inside of compounds,
 P phrases, C item codes, Y years and numbers, R offices, M misspellings and encodings, N nothing there (``relevant`` is
 empty). ``pytest -rP tests/search/test_quality.py`` shows the tables.
-``synthetic`` is judged against ``corpus.json``; every other name against a built site, whose folder SITES names.
+``synthetic`` is judged against ``corpus.json``; every other name against the site of that name, built for the run.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections import defaultdict
 from dataclasses import dataclass
@@ -18,9 +17,6 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).parent
-ROOT = HERE.parents[1]
-SITES = {"koh-chan": ROOT}
-"""Site folders by the name of their queries; a name that is not here is a folder of ``examples/``."""
 FIRST = 5
 BARS = {"recall": 0.97, "rank": 0.95, "zero": 0.0, "kind": 0.9}
 NAMES = sorted(path.stem for path in (HERE / "queries").glob("*.json"))
@@ -69,11 +65,9 @@ def table(judgements: list[Judgement]) -> str:
 
 
 @pytest.fixture(params=NAMES)
-def judged(request, ask, index) -> list[Judgement]:
+def judged(request, ask, index, built_site) -> list[Judgement]:
     name = request.param
-    site = index if name == "synthetic" else SITES.get(name, ROOT / "examples" / name) / "site/assets/search-index.js"
-    if not site.exists():
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(f"{site} is not built")
+    site = index if name == "synthetic" else built_site(name).out / "assets/search-index.js"
     queries = json.loads((HERE / "queries" / f"{name}.json").read_text("utf-8"))
     return judge(queries, ask("search", index=site, queries=[query["q"] for query in queries]))
 

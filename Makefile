@@ -39,7 +39,7 @@ examples: .venv/build.stamp  ## สร้างเว็บตัวอย่า
 
 .PHONY: golden
 golden: .venv/dev.stamp  ## เขียนรายการข้อของทุกปีที่ใช้เทียบใหม่ · write anew what the tests compare with; look at the diff
-	$(BIN)/python -m tests.project.test_items_of_every_year
+	$(BIN)/python -m tests.project.test_framework_data
 
 .PHONY: bench
 bench: .venv/dev.stamp  ## วัดความเร็ว · measure, on a machine that does nothing else

@@ -12,10 +12,9 @@ from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from shared import BuiltSite
 from tests.browser.pages import Section, Server, Visit, serving
-from tests.browser.tools import tool
+from tests.browser.tools import CHROMIUM_ARGS, tool
 
 HERE = Path(__file__).parent
-CHROMIUM_ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Playwright
 
 from tests.browser.pages import PARTS, SITES, Section, Visit, every_page, representatives, share
-from tests.browser.tools import script
+from tests.browser.tools import CHROMIUM_ARGS, script, tool
 
 SPACING = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
 p { margin-bottom: 2em !important; }"""
@@ -23,9 +23,9 @@ WRONG = script("overflow")
 TARGETS = script("targets")
 
 
-def wrong_in_all_styles(page: Page, where: str) -> list[str]:
+def wrong_in_styles(page: Page, where: str, styles: Mapping[str, str] = STYLES) -> list[str]:
     told = []
-    for style, css in STYLES.items():
+    for style, css in styles.items():
         page.evaluate(SET, css)
         told += [f"{where} {style}: {one}" for one in page.evaluate(WRONG)]
     page.evaluate(SET, "")
@@ -39,7 +39,7 @@ def test_on_320_px(site: str, part: int, parts: int, section: Callable[[str], Se
     with visit(320) as page:
         for url in share(every_page(here.out), part, parts):
             page.goto(here.link(url))
-            told += wrong_in_all_styles(page, f"{site} {url}")
+            told += wrong_in_styles(page, f"{site} {url}")
             told += [f"{site} {url} target {one}" for one in page.evaluate(TARGETS)]
     assert told == []
 
@@ -54,8 +54,25 @@ def test_on_wider_screens(site: str, width: int, section: Callable[[str], Sectio
             for url in urls:
                 page.goto(here.link(url))
                 page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
-                told += wrong_in_all_styles(page, f"{site} {url} {width}")
+                styles = STYLES if width == 360 else {"spacing": SPACING}
+                told += wrong_in_styles(page, f"{site} {url} {width}", styles)
                 told += [f"{site} {url} {width} target {one}" for one in page.evaluate(TARGETS)]
+    assert told == []
+
+
+@pytest.mark.parametrize("site", SITES)
+def test_large_letters_on_a_wide_screen(site: str, section: Callable[[str], Section], playwright: Playwright) -> None:
+    """The reader's own setting, which the conditions of the stylesheet follow too; ``html`` in the page is not that."""
+    here = section(site)
+    told = []
+    args = [*CHROMIUM_ARGS, "--blink-settings=defaultFontSize=32,defaultFixedFontSize=26"]
+    with playwright.chromium.launch(executable_path=tool("chromium"), args=args) as large:
+        page = large.new_page(viewport={"width": 1280, "height": 900})
+        for urls in representatives(here.out).values():
+            for url in urls:
+                page.goto(here.link(url))
+                told += wrong_in_styles(page, f"{site} {url} 1280, letters of 32 px", {"large": ""})
+        assert page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)") >= 32
     assert told == []
 
 
@@ -66,10 +83,10 @@ def test_search(site: str, width: int, section: Callable[[str], Section], visit:
     with visit(width) as page:
         page.goto(f"{here.address}search.html?q=แผน")
         page.locator(".search-hit").first.wait_for()
-        told = wrong_in_all_styles(page, f"{site} results {width}")
+        told = wrong_in_styles(page, f"{site} results {width}")
         page.goto(here.address + "index.html")
         page.fill("#search-q", "แผน")
         page.locator("[role=option]").first.wait_for()
-        told += [one for one in wrong_in_all_styles(page, f"{site} box {width}") if "search-panel" not in one]
+        told += [one for one in wrong_in_styles(page, f"{site} box {width}") if "search-panel" not in one]
         told += [f"{site} box {width} target {one}" for one in page.evaluate(TARGETS)]
     assert told == []

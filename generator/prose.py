@@ -99,6 +99,7 @@ def _markdown() -> Markdown:
             "pymdownx.magiclink",
             _House(),
         ],
+        extension_configs={"footnotes": {"SEPARATOR": "-", "BACKLINK_TITLE": "กลับไปที่เชิงอรรถ {} ในข้อความ"}},
         output_format="html",
     )
 

@@ -209,6 +209,7 @@ class Concept(Record):
     id: Slug
     title: Text
     shortcut: Text | None = Field(default=None, description="คำสั้นสำหรับทางลัดในหน้าแรก")
+    also: Texts = Field(default=(), description="คำอื่นที่ประชาชนใช้ค้นเรื่องนี้")
 
 
 class Concepts(Record):

@@ -68,9 +68,19 @@ def home_page(site: Site, survey: SurveyView | None, changes: Sequence[ChangeVie
         year=year.year,
         lastmod=max((change.date for change in changes), default=None),
         record="site_config.yml",
-        search=SearchText("page", text=f"หน้าแรก {site.config.agency.name}"),
+        search=SearchText("page", text="\n".join(_of_the_agency(site)) + plain(prose or "")),
         subject="หน้าแรก",
     )
+
+
+def _of_the_agency(site: Site) -> Iterator[str]:
+    """Name and contacts of the agency, which stand on every page and are found on this one."""
+    agency = site.config.agency
+    yield from filter(None, ("หน้าแรก", agency.name, agency.name_en, agency.address, agency.email))
+    yield from (*agency.phone, *agency.fax)
+    result = site.current.record.result
+    if result is not None and result.score is not None:
+        yield f"คะแนน ITA {result.score:.2f} {result.level or ''}"
 
 
 def shortcuts(site: Site) -> tuple[Shortcut, ...]:
@@ -132,7 +142,9 @@ def concept_page(site: Site, concept: Concept, prose: str | None) -> Page | None
         title=concept.title,
         description=f"{concept.title} ทุกปีงบประมาณ {site.config.agency.label}",
         breadcrumb=(Link(urls.HOME, site.config.site.title), Link(urls.CONCEPTS, "เรื่องเดียวกันทุกปี")),
-        search=SearchText("concept", text="\n".join(dict.fromkeys(other.title for other in years))),
+        search=SearchText(
+            "concept", text="\n".join((*dict.fromkeys(o.title for o in years), *concept.also, plain(prose or "")))
+        ),
         subject=concept.title,
     )
 

@@ -21,6 +21,7 @@ from generator.pages.evidence import (
     rule_views,
 )
 from generator.pages.page import Page, SearchText, plain
+from generator.pages.said import said
 from generator.pages.views import (
     CheckView,
     IndicatorRef,
@@ -53,8 +54,8 @@ def item_page(site: Site, year: Year, item: Item, prose: str | None, survey: Sur
         record=filed.path if filed else f"data/{year.year}/items/{item.id}.yml",
         search=SearchText(
             "item",
-            text="\n".join(_words(view)),
-            headings="\n".join(piece.title for piece in view.evidence),
+            text="\n".join((*said(view), plain(prose or ""))),
+            headings="\n".join((*(piece.title for piece in view.evidence), *_subjects(site, item))),
             code=item.code,
             year=year.year,
             state=view.state.label,
@@ -137,6 +138,13 @@ def _checks(item: Item, disclosure: Disclosure) -> tuple[CheckView, ...]:
     return tuple(CheckView(texts.get(check.rule, check.rule), check.by, check.date) for check in disclosure.checked)
 
 
+def _subjects(site: Site, item: Item) -> Iterator[str]:
+    """What the item is about, in the words of every year and of everyday speech."""
+    for id in item.concepts:
+        if concept := site.concept.get(id):
+            yield from (concept.title, *concept.also)
+
+
 def _neighbour(framework: Framework, item: Item, step: int) -> Link | None:
     at = framework.items.index(item) + step
     if not 0 <= at < len(framework.items):
@@ -160,20 +168,3 @@ def other_years(site: Site, concepts: tuple[str, ...], own: FiscalYear | None) -
 def _lastmod(view: ItemView, prose_updated: date | None) -> date | None:
     days = [piece.date for piece in view.evidence] + [piece.published for piece in view.evidence]
     return latest(view.updated, view.published, prose_updated, *days, *(change.date for change in view.changes))
-
-
-def _words(view: ItemView) -> Iterator[str]:
-    """What a search may find on the page besides its title."""
-    yield from filter(None, (view.summary, view.where, view.indicator.title, view.group))
-    yield from view.owners
-    for part in view.requirements:
-        yield part.text
-        yield from (child.text for child in part.children)
-    if view.progress:
-        yield from view.progress.text
-    if view.none:
-        yield view.none.reason
-    for piece in view.evidence:
-        yield from filter(None, (piece.note, piece.type))
-    if view.prose:
-        yield plain(view.prose)

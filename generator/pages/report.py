@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator import urls
@@ -9,7 +10,8 @@ from generator.model.report import Column, MeasureField, MeasureReport, Memo, Ro
 from generator.model.site import Site, Year
 from generator.pages import words
 from generator.pages.evidence import change_views, correction_view, doubt_views, evidence_views, latest
-from generator.pages.page import Page, SearchText
+from generator.pages.page import Page, SearchText, plain
+from generator.pages.said import said
 from generator.pages.tables import Setting, measure_parts, table_view
 from generator.pages.views import (
     Cell,
@@ -47,14 +49,19 @@ def report_page(site: Site, year: Year, id: str, prose: str | None) -> Page:
         record=filed.path,
         search=SearchText(
             "report",
-            text="\n".join(_words(view)),
+            text="\n".join((*said(view), plain(prose or ""))),
             headings="\n".join(table.caption for table in view.tables),
             year=year.year,
             state=view.kind,
+            title=_ITS_YEAR.sub("", report.title),
         ),
         subject=f"{report.title} ปี {year.year}",
         ids=tuple(table.id for table in (*view.analysis, *view.tables)),
     )
+
+
+_ITS_YEAR = re.compile(r"\s*ประจำปีงบประมาณ.*\Z")
+"""The end of a title that says the year: who looks for งบประมาณ does not look for ปีงบประมาณ."""
 
 
 def report_links(year: Year) -> tuple[ReportLink, ...]:
@@ -180,14 +187,3 @@ def _progress(year: Year, report: MeasureReport) -> ProgressChart | None:
     """A chart of recorded progress, where the report shows it."""
     shows = {table.of for table in report.tables}
     return progress_chart(year) if shows & {RowsOf.INDICATORS, RowsOf.ITEMS} else None
-
-
-def _words(view: ReportView) -> Iterator[str]:
-    yield view.kind
-    yield from (*view.intro, *view.analysis_intro, *view.measures_intro, *view.recommendations, *view.closing)
-    for table in (*view.analysis, *view.tables):
-        for row in table.rows:
-            for cell in row:
-                for part in cell.parts:
-                    yield from part.lines
-    yield from (training.title for training in view.trainings)

@@ -14,7 +14,8 @@ from generator.model.site import Site, Year
 from generator.pages import words
 from generator.pages.evidence import change_views, doubt_views
 from generator.pages.item import state_of
-from generator.pages.page import Page, SearchText
+from generator.pages.page import Page, SearchText, plain
+from generator.pages.said import said
 from generator.pages.tables import Setting, table_view, tool_of
 from generator.pages.views import (
     Chart,
@@ -75,7 +76,9 @@ def year_page(
         year=year.year,
         lastmod=max((row.updated for row in rows if row.updated), default=None),
         record=year.path,
-        search=SearchText("page", text=label, year=year.year),
+        search=SearchText(
+            "page", text="\n".join((label, *said(view), plain(prose or ""))), title=f"ปี {year.year}", year=year.year
+        ),
         subject=label,
     )
 

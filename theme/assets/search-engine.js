@@ -109,7 +109,15 @@
     if (meaning.words.every((word) => page.fields.title.includes(word))) {
       score += Math.round((CLOSENESS * length) / page.fields.title.length);
     }
+    if (isOnlyAYear(meaning.words) && page.url === meaning.words.find((word) => YEAR.test(word)) + "/index.html") {
+      score += WORTH.code;
+    }
     return { page, score: score - doubt, often, near: false, words: meaning.words, phrase: meaning.phrase };
+  }
+
+  /* "2567", "ปี 2567", "พ.ศ. 2567": who types that wants the page of the year. */
+  function isOnlyAYear(words) {
+    return words.some((word) => YEAR.test(word)) && words.every((word) => YEAR.test(word) || /^(ปี|พ\.?ศ\.?|ปีงบประมาณ)$/.test(word));
   }
 
   function worthOf(page, word, alone) {

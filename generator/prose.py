@@ -37,7 +37,8 @@ _ATTRIBUTES = {
     "abbr": {"title"},
 }
 _SCHEMES = {"http", "https", "mailto", "tel"}
-_TAG = re.compile(r"<\s*([a-zA-Z][a-zA-Z0-9-]*)")
+_TAG = re.compile(r"(?<!\]\()(?<!\]: )<\s*([a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>]|\Z)")
+"""A tag; neither an address in angles (``<https://…>``, ``<office@…>``) nor the target of a link (``[…](<…>)``)."""
 _DANGER = re.compile(
     r"<\s*(script|iframe|object|embed|form|style|svg|meta|base|link)\b|\bon[a-z]+\s*=|(java|vb)script\s*:|data:text",
     re.I,

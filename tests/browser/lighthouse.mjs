@@ -19,7 +19,7 @@ try {
         .map((ref) => `${ref.id}: ${JSON.stringify(lhr.audits[ref.id].details?.items?.slice(0, 3) || lhr.audits[ref.id].explanation || "").slice(0, 400)}`);
       const figures = ["first-contentful-paint", "largest-contentful-paint", "total-blocking-time", "cumulative-layout-shift", "speed-index"];
       const measured = Object.fromEntries(figures.map((id) => [id, lhr.audits[id]?.numericValue]));
-      answer.push({ page, scores, wrong, measured, error: lhr.runtimeError?.message });
+      answer.push({ page, scores, wrong, measured, error: lhr.runtimeError?.message ?? null });
     }
   }
 } finally {

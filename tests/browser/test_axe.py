@@ -29,6 +29,11 @@ RUN = """async ([tags, within]) => {
   })));
   return {violations: short('violations'), incomplete: short('incomplete')};
 }"""
+DRAW_ALL = """() => {  // rows that are not drawn until they are scrolled to have no colours that axe could judge
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('* { content-visibility: visible !important; }');
+  document.adoptedStyleSheets = [sheet];
+}"""
 REVIEWED = json.loads((HERE / "axe_reviewed.json").read_text("utf-8"))
 
 
@@ -39,6 +44,7 @@ def source() -> str:
 
 def findings(page: Page, where: str, within: str | None = None) -> list[str]:
     """What axe says of the page: its violations, and what it leaves open and nobody has looked at."""
+    page.evaluate(DRAW_ALL)
     if not page.evaluate("typeof axe !== 'undefined'"):
         page.evaluate(source())
     result = page.evaluate(RUN, [TAGS, within])

@@ -54,6 +54,7 @@ def render(prose: Prose) -> tuple[str, list[Problem]]:
     try:
         html = _markdown().reset().convert(prose.text)
     except RecursionError:
+        _markdown.cache_clear()  # it still believes that it is deep inside a list
         return "", [Problem.of("O804", Place(prose.path, prose.first_line), limit=LONGEST)]
     clean = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, attribute_filter=_attribute)
     return clean, _taken_out(prose)

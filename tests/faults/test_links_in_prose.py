@@ -6,7 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generator.build import build
+from generator.model.site import Prose
 from generator.problems import Place, Problem
+from generator.prose import render
 from generator.publish import LinkBook, staging
 from generator.publish.verify import verify
 from generator.schema import read_site
@@ -65,3 +67,13 @@ def test_a_dead_link_that_nobody_wrote(write_site: Callable[..., Path], tmp_path
         stage.discard()
     assert (problem.code, problem.place) == ("O802", Place("data/2567/items/o1.yml"))
     assert problem.values == {"page": "2567/o1.html", "link": "nowhere.html"}
+
+
+def test_what_was_too_deep_does_no_harm_to_the_next_text() -> None:
+    """``prongsai serve`` renders for hours."""
+    deep, plain = (
+        Prose("content/index.md", text, 1, None, None) for text in ("- " * 2_000 + "ก", "[แผน](2567/o1.html)")
+    )
+    before = render(plain)
+    assert [problem.code for problem in render(deep)[1]] == ["O804"]
+    assert render(plain) == before

@@ -28,6 +28,15 @@ class Fault:
     def __str__(self) -> str:
         return f"{self.code} {self.what}"
 
+    @property
+    def paths(self) -> set[str]:
+        """The files that it changes, or that are told of."""
+        return {*(path for edit in self.edits for path in edit.paths), *(where.path for where in self._told_elsewhere)}
+
+    @property
+    def _told_elsewhere(self) -> tuple[Where, ...]:
+        return (*((self.at,) if self.at else ()), *(where for _, where in self.also))
+
     def wanted(self, root: Path, marked: Sequence[Place]) -> Told:
         """The problems of the faulty site in *root*."""
         assert self.code in CATALOGUE

@@ -5,8 +5,6 @@ from __future__ import annotations
 from tests.faults.fault import Fault, fault
 from tests.faults.sample import SAMPLE, File, Text, Where
 
-OPEN = Text("data/2567/year.yml", "closed:\n  date: 2024-12-27\n  by: ปลัดองค์การบริหารส่วนตำบล\n", "")
-"""A closed year is judged no more."""
 SERVICES = "data/2569/items/o10.yml"
 TABLE = """\
   - title: รายงานสรุปผลการจัดซื้อจัดจ้าง ปีงบประมาณ พ.ศ. 2568 (XLSX)
@@ -37,13 +35,13 @@ def record(path: str, old: str, new: str) -> Text:
 def of_2567(code: str, what: str, path: str, old: str, new: str, at: str = "") -> Fault:
     """A fault in the year whose form was seen whole."""
     edit = record(f"2567/items/{path}", old, new)
-    return fault(code, what, edit, at=Where(edit.path, at) if at else None, given=[OPEN])
+    return fault(code, what, edit, at=Where(edit.path, at) if at else None)
 
 
 def to_do(code: str, what: str, path: str, old: str, new: str, at: str = "") -> Fault:
     """What readiness tells."""
     edit = record(path, old, new)
-    return fault(code, what, edit, at=Where(edit.path, at) if at else None, by="readiness", given=[OPEN])
+    return fault(code, what, edit, at=Where(edit.path, at) if at else None, by="readiness")
 
 
 FAULTS = (
@@ -79,7 +77,6 @@ FAULTS = (
         ),
         at=Where("data/2567/items/o16.yml", "«- title: ความก้าวหน้าการจัดซื้อจัดจ้าง ณ 31 มีนาคม 2567\n"),
         given=[
-            OPEN,
             record(
                 "2567/items/o16",
                 "    as_of: 2024-03-31\n    covers: [p1, p2, p3, p4, p5, p6, p7, p8, p9, p10, p11, p12]\n  -",
@@ -102,7 +99,6 @@ FAULTS = (
         record("2567/items/o13", "channel: https://www.tuayang.example/eservice", "channel: https://lin.ee/abc"),
         at=Where("data/2567/items/o13.yml", "- «title: ระบบ"),
         given=[
-            OPEN,
             record("2567/items/o13", "where: หน้าหลัก → บริการออนไลน์ (แถบเมนูบน) หรือ ความโปร่งใส → ปี 2567 → O13\n", ""),
         ],
     ),
@@ -143,7 +139,6 @@ FAULTS = (
         ),
         at=Where("data/2567/items/o5.yml", "«- title: ข่าว"),
         given=[
-            OPEN,
             record(
                 "2567/items/o5", "checked:\n  - {rule: qr-on-home, by: ปลัดองค์การบริหารส่วนตำบล, date: 2024-04-05}\n", ""
             ),
@@ -162,7 +157,6 @@ FAULTS = (
         "a report that does not say what it shows",
         File("data/2567/items/o34.yml", None),
         at=Where("data/2567/reports/plan.yml", "answers: «[o34]"),
-        given=[OPEN],
     ),
     fault("C931", "no record", File("data/2568/items/o22.yml", None), by="readiness"),
     to_do(

@@ -75,7 +75,13 @@ WORDY = files.pdf("รายงานผล", "%raw " + "q Q " * 1_100_000)
 BOMB = files.zipped({"[Content_Types].xml": "<Types/>", "xl/worksheets/sheet1.xml": b"a" * 12_000_000})
 
 NAMES = (
-    fault("E401", "a file that was deleted", File(PLAN[1], None), at=named(PLAN)),
+    fault(
+        "E401",
+        "a file that was deleted",
+        File(PLAN[1], None),
+        at=named(PLAN),
+        also=[("C902", Where(PLAN[0], "«- title: ประกาศเผยแพร่"))],
+    ),
     fault("E401", "a misspelt name", meant(LIST, "«procurement-item-2567.csv"), also=[("E408", Where(LIST[1]))]),
     fault(
         "E401",
@@ -84,7 +90,13 @@ NAMES = (
         at=named(RISKS),
         also=[("E408", Where("data/evidence/2567/o13/risk-management-2566.csv"))],
     ),
-    content("E402", "a copy that was broken off at once", ACTION, b""),
+    fault(
+        "E402",
+        "a copy that was broken off at once",
+        File(ACTION[1], b""),
+        at=named(ACTION),
+        also=[("C916", Where(ACTION[0], "«- title: แผนดำเนินงาน"))],
+    ),
     fault(
         "E403",
         "a way out of the folder",

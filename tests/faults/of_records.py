@@ -76,7 +76,7 @@ FAULTS = (
             "file: procurement-items-2567.csv",
             "file: procurement-items-2567.csv\n    name: «รายการ.csv",
         ),
-        also=[("E408", Where("data/evidence/2567/o14/procurement-items-2567.csv"))],
+        also=[("E408", Where("data/evidence/2567/o14/procurement-items-2567.csv")), ("C901", Where(ITEMS[2567]))],
     ),
     fault("D210", "a misspelt key", record("2565/items/o35", "summary: ", "«sumary: ")),
     fault(

@@ -40,11 +40,16 @@ ITEMS = (
         File("data/2567/items/o36.yml", "item: «o36\nstatus: in-progress\nowners: สำนักปลัด\n"),
     ),
     fault("R302", "a misspelt requirement", record("2566/items/o20", "[announcements]", "[«announcement]")),
-    fault("R302", "a heading for a requirement", record("2567/items/o30", "[permits-event-and-level, ", "[«permits, ")),
+    fault(
+        "R302",
+        "a heading for a requirement",
+        record("2567/items/o30", "[permits-event-and-level, ", "[«permits, "),
+        also=[("C902", Where("data/2567/items/o30.yml", "«- title"))],
+    ),
     fault(
         "R303",
         "a copy of a record",
-        File("data/2566/items/o17b.yml", "item: «o17\nstatus: published\nowners: สำนักปลัด\n"),
+        File("data/2564/items/o31b.yml", "item: «o31\nstatus: published\nowners: สำนักปลัด\n"),
     ),
     fault(
         "R303",
@@ -187,7 +192,7 @@ YEAR = (
     fault(
         "R312",
         "a correction of what was seen",
-        record("2567/year", "closed:\n", "framework:\n  o12:\n    «title: สถิติ\n    source: คู่มือ\nclosed:\n"),
+        record("2567/year", "progress:\n", "framework:\n  o12:\n    «title: สถิติ\n    source: คู่มือ\nprogress:\n"),
     ),
     fault(
         "R313",

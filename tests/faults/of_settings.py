@@ -41,7 +41,12 @@ FAULTS = (
     fault("R323", "a QR picture that was deleted", File(QR, None), at=AT_QR),
     fault("R324", "a QR picture that shows none", File(QR, files.png()), at=AT_QR),
     fault("R325", "a QR picture of another survey", config("/eit/sample68", "/eit/sample99"), at=AT_QR),
-    fault("R326", "a survey of a year that is not published", config("  2567:\n    url", "  2563:\n    «url")),
+    fault(
+        "R326",
+        "a survey of a year that is not published",
+        config("  2567:\n    url", "  2563:\n    «url"),
+        also=[("C915", Where("data/2567/items/o5.yml", "«- title: ข่าว"))],
+    ),
     fault("R340", "a logo that is no picture", File(LOGO, b"GIF89a" + bytes(20)), at=AT_LOGO),
     fault("R341", "a logo of two megabytes", Padded(LOGO, 2_000_001), at=AT_LOGO),
     fault("R342", "a logo of three hundred kilobytes", Padded(LOGO, 300_001), at=AT_LOGO),

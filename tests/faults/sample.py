@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Protocol
 
@@ -19,10 +18,9 @@ from generator.build import build, inspect_site
 from generator.problems import Place, Problem, Problems
 from generator.rules import judge
 from generator.schema import read_site
+from shared import SITES, TODAY
 
-REPOSITORY = Path(__file__).parents[2]
-SAMPLE = REPOSITORY / "examples" / "sample"
-TODAY = date(2026, 11, 20)
+SAMPLE = SITES["sample"]
 MARK = "«"
 _LEFT_OUT = ("site", ".prongsai", "schemas", "closed.lock.yml")
 """What is not read, and what would tell of every edit of a closed year that it has no reason."""

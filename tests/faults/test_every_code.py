@@ -1,0 +1,30 @@
+"""No problem of the catalogue is told by nobody: each is provoked by a seeded fault."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from generator.problems import CATALOGUE
+from tests.faults import of_links
+from tests.faults.corpus import FAULTS
+
+ELSEWHERE = {"O802"} | of_links.CODES
+"""Provoked in ``test_links_in_prose`` and ``test_links``."""
+NEVER_TOLD = {
+    "E404": "a link among the evidence is told as Y121 at its own path, and as E401 at the record that names it",
+}
+"""Codes that nothing provokes, and why they stand in the catalogue."""
+
+
+def test_every_code_is_provoked() -> None:
+    """What cannot be provoked is dead."""
+    provoked = {fault.code for fault in FAULTS} | ELSEWHERE
+    assert provoked | NEVER_TOLD.keys() == CATALOGUE.keys()
+    assert not provoked & NEVER_TOLD.keys()
+
+
+def test_no_fault_is_seeded_twice() -> None:
+    """Sixty at least, each with a name of its own."""
+    names = Counter(str(fault) for fault in FAULTS)
+    assert [name for name, count in names.items() if count > 1] == []
+    assert len({(fault.edits, fault.given, fault.by) for fault in FAULTS}) == len(FAULTS) >= 60

@@ -42,7 +42,7 @@
     tag.textContent = today < opens ? early : today > closes ? late : open;
     tag.classList.toggle("pr-tag--published", tag.textContent === open);
     tag.hidden = false;
-    for (const answer of all("[data-answer]", tag.closest("section,main"))) answer.hidden = tag.textContent === late;
+    for (const answer of all("[data-answer]", tag.closest("section,li,main"))) answer.hidden = tag.textContent === late;
   }
 
   for (const button of all("[data-print]")) {

@@ -7,7 +7,6 @@ what each has to tell, each is looked at alone.
 from __future__ import annotations
 
 from contextlib import ExitStack
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -36,20 +35,34 @@ def test_the_untouched_sample_gives_no_false_alarm(sample: Sample) -> None:
     assert told(sample.problems("build")) == known(sample.root)
 
 
-@pytest.mark.parametrize("fault", FAULTS, ids=str)
-def test_a_fault_is_told_at_its_place_and_nothing_else_is(sample: Sample, fault: Fault) -> None:
+def groups() -> list[tuple[Fault, ...]]:
+    """All faults, those together that are put into the site together."""
+    shared: list[tuple[list[Fault], set[str]]] = []
+    alone: list[tuple[Fault, ...]] = []
+    for fault in FAULTS:
+        if fault.given or fault.by != "check" or any(path.endswith(_OF_ALL) for path in fault.paths):
+            alone.append((fault,))
+            continue
+        faults, taken = next((group for group in shared if group[1].isdisjoint(fault.paths)), ([], set()))
+        if not faults:
+            shared.append((faults, taken))
+        faults.append(fault)
+        taken |= fault.paths
+    return [*(tuple(faults) for faults, _ in shared), *alone]
+
+
+@pytest.mark.parametrize("group", groups(), ids=lambda group: f"{group[0]} +{len(group) - 1}")
+def test_a_fault_is_told_at_its_place_and_nothing_else_is(
+    sample: Sample, group: tuple[Fault, ...], subtests: pytest.Subtests
+) -> None:
     """But for what follows from it, as the corpus says."""
-    group = _groups()[fault]
-    if len(group) == 1 or not _is_told_of(sample, group):
-        found, wanted = _told_of(sample, (fault,))
-        assert found == wanted
-
-
-@cache
-def _is_told_of(sample: Sample, group: tuple[Fault, ...]) -> bool:
-    """Whether what is told of all faults of *group* is what each has to tell."""
     found, wanted = _told_of(sample, group)
-    return found == wanted
+    if found != wanted:
+        for fault in group:
+            with subtests.test(str(fault)):
+                found, wanted = _told_of(sample, (fault,))
+                assert found == wanted
+        assert len(group) == 1, "each of these faults is told alone, but not all of them together"
 
 
 def _told_of(sample: Sample, group: tuple[Fault, ...]) -> tuple[Told, Told]:
@@ -65,20 +78,3 @@ def _told_of(sample: Sample, group: tuple[Fault, ...]) -> tuple[Told, Told]:
     for problem in problems:
         assert_told(problem)
     return told(problems) - before, wanted
-
-
-@cache
-def _groups() -> dict[Fault, tuple[Fault, ...]]:
-    """The faults that are put into the site together with each fault."""
-    groups: list[tuple[list[Fault], set[str]]] = []
-    alone: list[list[Fault]] = []
-    for fault in FAULTS:
-        if fault.given or fault.by != "check" or any(path.endswith(_OF_ALL) for path in fault.paths):
-            alone.append([fault])
-            continue
-        faults, taken = next((group for group in groups if group[1].isdisjoint(fault.paths)), ([], set()))
-        if not faults:
-            groups.append((faults, taken))
-        faults.append(fault)
-        taken |= fault.paths
-    return {fault: tuple(faults) for faults in (*alone, *(faults for faults, _ in groups)) for fault in faults}

@@ -202,7 +202,7 @@ def test_closing_again_changes_nothing(root: Path) -> None:
     result = CliRunner().invoke(
         command, ["2567", str(root), "--by", "อื่น", "--today", "2025-01-01"], standalone_mode=False
     )
-    assert "ปิดไว้แล้ว" in result.output
+    assert "U510" in result.output
     assert (root / "data/2567/closed.lock.yml").read_bytes() == lock
     assert (root / "data/2567/year.yml").read_bytes() == year
     site, _ = read_site(root, today=TODAY)

@@ -35,7 +35,7 @@ LESS = {
     "embed-eit.html": {"SurveyView.page", "EitView", "SurveyView"},
     "embed-oit.html": {
         "YearView", "ReportLink", "ResultView", "Chart", "ScoreBar", "TableView", "HeaderCell", "Cell", "CellPart", "DoubtView",
-        "SurveyView", "Link", "ProgressChart", "StateCount", "State", "ItemRow.owners", "IndicatorRef", "GroupView",
+        "SurveyView", "Link", "ChangeView", "ProgressChart", "StateCount", "State", "ItemRow.owners", "IndicatorRef", "GroupView",
     },
     "poster.html": {"SurveyView.svg"},
     "eit.html": {"SurveyView.page"},

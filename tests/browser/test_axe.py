@@ -29,9 +29,12 @@ RUN = """async ([tags, within]) => {
   })));
   return {violations: short('violations'), incomplete: short('incomplete')};
 }"""
-DRAW_ALL = """() => {  // rows that are not drawn until they are scrolled to have no colours that axe could judge
+# axe cannot judge the colours of what is not drawn yet, or is partly behind something else
+DRAW_ALL = """() => {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync('* { content-visibility: visible !important; }');
+  sheet.replaceSync(`* { content-visibility: visible !important; }
+    .skip:focus, .search-panel { position: static !important; }
+    .search-panel, .search-options { max-height: none !important; overflow: visible !important; }`);
   document.adoptedStyleSheets = [sheet];
 }"""
 REVIEWED = json.loads((HERE / "axe_reviewed.json").read_text("utf-8"))

@@ -31,7 +31,7 @@ class _Block:
     """A block of notes inside a picture."""
 
     kind: str
-    """``exif``, ``xmp`` or ``text``."""
+    """``exif``, ``xmp``, ``author`` or ``text``."""
     data: bytes
 
 
@@ -55,8 +55,8 @@ def picture_traces(data: bytes) -> Iterator[Trace]:
                 yield from exif_traces(block.data.removeprefix(b"Exif\x00\x00"))
             case "xmp":
                 yield from xmp_traces(block.data)
-            case "text" if text := block.data.decode("utf-8", "replace").strip("\x00 "):
-                yield Trace(TraceKind.NOTE, text)
+            case "author" | "text" if text := block.data.decode("utf-8", "replace").strip("\x00 "):
+                yield Trace(TraceKind.AUTHOR if block.kind == "author" else TraceKind.NOTE, text)
 
 
 def xmp_traces(data: bytes) -> Iterator[Trace]:
@@ -121,7 +121,9 @@ def _png_text(kind: bytes, body: bytes) -> _Block:
     elif kind == b"zTXt":
         rest = rest[1:]
     text = _unpack(rest) if packed else rest
-    return _Block("xmp", text) if keyword.startswith(b"XML:com.adobe.xmp") else _Block("text", text)
+    if keyword.startswith(b"XML:com.adobe.xmp"):
+        return _Block("xmp", text)
+    return _Block("author" if keyword.lower() in {b"author", b"artist"} else "text", text)
 
 
 def _unpack(data: bytes) -> bytes:

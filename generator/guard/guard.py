@@ -14,7 +14,7 @@ from generator.model.disclosure import Allowance
 from generator.model.site import FilePassport, Site
 from generator.personal_data import scan_passport, scan_text, settle
 from generator.problems import CATALOGUE, DiskError, Place, Problem
-from generator.rules.pieces import FiledEvidence, all_evidence
+from generator.rules.pieces import CONFIG, FiledEvidence, all_evidence
 from generator.sources import read_text
 
 
@@ -105,6 +105,7 @@ def _texts(site: Site, root: Path, known: frozenset[str]) -> Iterator[Problem]:
 
 def _records(site: Site) -> Iterator[tuple[str, tuple[Allowance, ...]]]:
     """Every file of text that is published, with what its record allows."""
+    yield CONFIG, ()
     for year in site.years.values():
         yield year.path, ()
         yield from ((filed.path, filed.record.allow) for filed in year.disclosures.values())

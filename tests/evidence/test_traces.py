@@ -187,6 +187,8 @@ def test_the_position_of_a_picture_inside_a_word_file_is_found(tmp_path: Path) -
 def test_remarks_in_pictures_are_found(tmp_path: Path) -> None:
     """A JPEG has comments, a PNG texts."""
     assert traces(passport(tmp_path, "a.jpg", files.jpeg(comment="จด".encode()))) == [(TraceKind.NOTE, "จด", "")]
-    assert traces(passport(tmp_path, "a.png", files.png((b"tEXt", b"Author\x00note")))) == [
-        (TraceKind.NOTE, "note", "")
+    texts = ((b"tEXt", b"Comment\x00note"), (b"tEXt", b"Author\x00Somchai"))
+    assert traces(passport(tmp_path, "a.png", files.png(*texts))) == [
+        (TraceKind.NOTE, "note", ""),
+        (TraceKind.AUTHOR, "Somchai", ""),
     ]

@@ -6,6 +6,7 @@ import io
 import re
 import subprocess
 import unicodedata
+from bisect import bisect
 from collections.abc import Callable
 from itertools import pairwise
 
@@ -41,7 +42,8 @@ def is_there(cell: str, text: str) -> bool:
     whole = squash(cell)
     if whole in text:
         return True
-    if any(whole[:at] in text and whole[at:] in text for at in range(3, len(whole) - 2)):
+    first = bisect(range(len(whole)), 0, key=lambda at: whole[: at + 1] not in text)  # what the first sheet has of it
+    if first >= 3 and whole[first:] in text:
         return True
     return all(is_there(line, text) for line in cell.splitlines()) if "\n" in cell else False
 

@@ -19,6 +19,7 @@ from generator.schema import read_site
 from tests.faults.of_links import FILES, LINKS, NO_ADDRESS, NO_TRUST, PAGES
 from tests.faults.sample import TODAY, told
 from tests.links.loopback import FAST, Handler, running
+from tests.rules.conftest import assert_told
 
 RECORD = (
     "item: {item}\nstatus: published\nowners: สำนักปลัด\nevidence:\n  - {{title: หลักฐาน, date: 2024-01-10, {where}}}\n"
@@ -51,6 +52,8 @@ def test_every_link_that_does_not_open(write_site: Callable[..., Path]) -> None:
         looked = look_at_links(site, root, FAST, TODAY, quiet=True)
     wanted = {(code, Place(path_of(n), 5, COLUMN)) for n, code in enumerate(urls, start=1) if code}
     assert set(told(looked.problems)) == wanted
+    for problem in looked.problems:
+        assert_told(problem)
 
 
 def test_every_fault_of_a_deployed_section(write_site: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,6 +17,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from generator.model.site import Prose
 from generator.problems import Place, Problem
+from generator.thai.terms import TERM
 
 LONGEST = 200_000
 """Characters of one file; nested Markdown beyond that takes the parser minutes."""
@@ -57,7 +58,17 @@ def render(prose: Prose) -> tuple[str, list[Problem]]:
         _markdown.cache_clear()  # it still believes that it is deep inside a list
         return "", [Problem.of("O804", Place(prose.path, prose.first_line), limit=LONGEST)]
     clean = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, attribute_filter=_attribute)
-    return clean, _taken_out(prose)
+    return _whole_terms(clean), _taken_out(prose)
+
+
+def _whole_terms(html: str) -> str:
+    """*html* with the terms of the field kept whole at line ends; tags and preformatted text stay as they are."""
+    parts = _NO_TEXT.split(html)
+    parts[::2] = [TERM.sub(r'<span class="nb">\g<0></span>', text) for text in parts[::2]]
+    return "".join(parts)
+
+
+_NO_TEXT = re.compile(r"(<pre>.*?</pre>|<code>.*?</code>|<[^>]*>)", re.DOTALL)
 
 
 def render_all(prose: Mapping[str, Prose]) -> tuple[Mapping[str, str], list[Problem]]:

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from shared import BuiltSite
+from tests.browser.not_reached import NOT_REACHED
 from tests.browser.pages import Section, Server, Visit, serving
 from tests.browser.tools import CHROMIUM_ARGS, tool
 
@@ -71,3 +72,11 @@ def visit(chromium: Browser) -> Visit:
             context.close()
 
     return open_window
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Bars that are not reached yet are told in the summary."""
+    for item in items:
+        why = NOT_REACHED.get(item.name) or NOT_REACHED.get(item.name.partition("[")[0])
+        if why and item.path.parent == Path(__file__).parent:
+            item.add_marker(pytest.mark.xfail(reason=why, strict=False))

@@ -22,6 +22,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.browser)
+            why = NOT_REACHED.get(item.name) or NOT_REACHED.get(item.name.partition("[")[0])
+            if why:
+                item.add_marker(pytest.mark.xfail(reason=why, strict=False))
 
 
 @pytest.fixture(scope="module")
@@ -72,11 +75,3 @@ def visit(chromium: Browser) -> Visit:
             context.close()
 
     return open_window
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Bars that are not reached yet are told in the summary."""
-    for item in items:
-        why = NOT_REACHED.get(item.name) or NOT_REACHED.get(item.name.partition("[")[0])
-        if why and item.path.parent == Path(__file__).parent:
-            item.add_marker(pytest.mark.xfail(reason=why, strict=False))

@@ -9,7 +9,7 @@ from generator.problems.catalogue import completeness, rules, urls
 from generator.rules import RULES, check, judge
 from generator.rules.readiness import plain
 from generator.schema import read_site
-from tests.conftest import SITES, TODAY
+from shared import SITES, TODAY
 
 HERE = Path(__file__).parent
 ENTRIES = {entry.code: entry for module in (rules, urls, completeness) for entry in module.ENTRIES}

@@ -45,13 +45,18 @@ def test_killed_at_any_moment_leaves_a_whole_section(tmp_path: Path) -> None:
     subprocess.run(command, check=True, cwd=ROOT, capture_output=True)
     whole_run = time.perf_counter() - started
     moments, killed = random.Random(2567), 0
-    for _ in range(50):
+    for _ in range(200):
         process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         time.sleep(moments.uniform(0.2, 1.0) * whole_run)
         process.send_signal(signal.SIGKILL)
-        killed += process.wait() == -signal.SIGKILL
+        if process.wait() == -signal.SIGKILL:
+            killed += 1
+        else:
+            whole_run *= 0.9  # the machine has become faster than it was when the whole run was timed
         assert is_whole(out)
-    assert killed >= 25, f"only {killed} builds were still running when the signal came"
+        if killed == 50:
+            break
+    assert killed == 50
     subprocess.run(command, check=True, cwd=ROOT, capture_output=True)
     assert is_whole(out)
     assert [path.name for path in tmp_path.iterdir()] == ["site"]

@@ -111,7 +111,7 @@ def test_without_javascript(site: str, section: Callable[[str], Section], visit:
                 with_script.goto(here.link(url))
                 with_script.evaluate(
                     "document.querySelectorAll('[data-filter],[data-copy],[data-survey],[data-print]')"
-                    ".forEach((one) => one.remove())"  # noqa: E501
+                    ".forEach((one) => one.remove())"
                 )
                 more = set(with_script.evaluate(text)) - set(without.evaluate(text))
                 told += [f"{site} {url}: only with JavaScript: {word}" for word in more]

@@ -30,7 +30,7 @@ def material(tmp_path_factory: pytest.TempPathFactory, server: Server) -> Sectio
     return Section("material", out, server.mount("/material/", out))
 
 
-def test_links(material: Section) -> None:
+def test_links_of_material(material: Section) -> None:
     assert broken(material.out, None) == []
 
 

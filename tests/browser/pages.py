@@ -93,8 +93,11 @@ class Section:
 
     def link(self, url: str) -> str:
         """The address of the page *url*; a page that sends its readers on is asked to keep them."""
-        moved = 'http-equiv="refresh"' in (self.out / url).read_text("utf-8")
-        return f"{self.address}{url}{'?stay' if moved else ''}"
+        return f"{self.address}{url}{'?stay' if self.sends_on(url) else ''}"
+
+    def sends_on(self, url: str) -> bool:
+        """Whether the page leads its readers to another one at once."""
+        return 'http-equiv="refresh"' in (self.out / url).read_text("utf-8")
 
 
 Visit = Callable[..., AbstractContextManager[Page]]

@@ -34,6 +34,8 @@ DRAW_ALL = """() => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`* { content-visibility: visible !important; }
     .skip:focus, .search-panel { position: static !important; }
+    .search-field { flex-wrap: wrap; }
+    .search-panel { flex: 0 0 100%; }
     .search-panel, .search-options { max-height: none !important; overflow: visible !important; }`);
   document.adoptedStyleSheets = [sheet];
 }"""

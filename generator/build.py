@@ -94,7 +94,8 @@ def inspect_site(site: Site, root: Path, *, today: date) -> tuple[Site, Mapping[
 
 def render(site: Site, pages: tuple[Page, ...], stage: Stage) -> LinkBook:
     """Write every page in the site's shell; return the links and anchors of all."""
-    templates, book = Templates(make_frame(site, __version__), partial(structured, site=site)), LinkBook()
+    frame = make_frame(site, __version__)
+    templates, book = Templates(frame, partial(structured, site=site)), LinkBook(frame.base)
     if site.config.site.shell is Shell.MATERIAL:
         from generator.publish.material import publish  # MkDocs takes half a second to import
 

@@ -32,8 +32,9 @@ _ATTRIBUTES = {
     "a": {"href"},
     "img": {"src", "alt", "width", "height"},
     "ol": {"start"},
+    "table": {"class"},
     "th": {"colspan", "rowspan", "scope"},
-    "td": {"colspan", "rowspan"},
+    "td": {"colspan", "rowspan", "data-label"},
     "time": {"datetime"},
     "abbr": {"title"},
 }
@@ -45,6 +46,10 @@ _DANGER = re.compile(
     re.I,
 )
 _THAI_NUMBERED = re.compile(r"^(\s*[๐-๙]+)\.(?=\s)")
+_CARDS = "pr-table pr-stack"
+"""The classes of a table whose rows become cards on a phone."""
+_STASHED = re.compile(r"\x02(\d+)\x03|\x02[^\x03]*\x03")
+"""What Python-Markdown puts in the place of an escaped sign (its code), and of raw HTML."""
 _ASCII_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*\Z")
 
 
@@ -79,7 +84,9 @@ def render_all(prose: Mapping[str, Prose]) -> tuple[Mapping[str, str], list[Prob
 
 
 def _attribute(tag: str, name: str, value: str) -> str | None:
-    """Pictures come from the site itself: nothing is requested from others."""
+    """Pictures come from the site itself: nothing is requested from others; classes are ours."""
+    if name == "class" and value != _CARDS:
+        return None
     if tag == "img" and name == "src" and (":" in value or value.startswith("//")):
         return None
     if name == "id" and not _ASCII_ID.match(value):
@@ -123,6 +130,7 @@ class _House(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # the name is Python-Markdown's
         md.preprocessors.register(_ThaiNumbers(md), "thai-numbers", 5)
         md.treeprocessors.register(_Headings(md), "house-headings", 5)
+        md.treeprocessors.register(_Cards(md), "house-cards", 5)
 
 
 class _ThaiNumbers(Preprocessor):
@@ -146,3 +154,20 @@ class _Headings(Treeprocessor):
                 path, mark, fragment = href.partition("#")
                 if path.endswith(".md"):
                     element.set("href", posixpath.splitext(path)[0] + ".html" + mark + fragment)
+
+
+class _Cards(Treeprocessor):
+    """Every cell of a table tells the heading of its column, so that a row can be shown as a card."""
+
+    def run(self, root: Element) -> None:
+        for table in root.iter("table"):
+            head = [_words(cell) for cell in table.findall("thead/tr/th")]
+            table.set("class", _CARDS)
+            for row in table.findall("tbody/tr"):
+                for cell, label in zip(row, head, strict=False):
+                    cell.set("data-label", label)
+
+
+def _words(element: Element) -> str:
+    """The text of *element* as it is read."""
+    return _STASHED.sub(lambda found: chr(int(found[1])) if found[1] else "", "".join(element.itertext())).strip()

@@ -40,18 +40,21 @@ class Templates:
         return self._render(template, Page(url=url, template=template, view=view, title="", description=""), **values)
 
     def _render(self, template: str, page: Page, **values: Any) -> str:
-        _PAGE.set(page.url)
+        base = self.frame.base if page.url == urls.NOT_FOUND else None
+        _LINK.set(partial(urls.below, base=base) if base else partial(urls.relative, page=page.url))
         found = _environment(self.frame.thai_digits).get_template(template)
-        return found.render(page=page, view=page.view, frame=self.frame, root=urls.root_of(page.url), **values)
+        root = base or urls.root_of(page.url)
+        return found.render(page=page, view=page.view, frame=self.frame, root=root, **values)
 
 
-_PAGE: ContextVar[str] = ContextVar("page")
-"""The address of the page that is being rendered: with it ``href`` is one function for all templates, and macros need
-no context, which would make Jinja build their module anew for every page."""
+_LINK: ContextVar[Callable[[str], str]] = ContextVar("link")
+"""Makes the links of the page that is being rendered: with it ``href`` is one function for all templates, and macros
+need no context, which would make Jinja build their module anew for every page. Links are relative, but on the page of
+what is not there: the server shows it at any address."""
 
 
 def _href(target: str) -> str:
-    return urls.relative(target, _PAGE.get())
+    return _LINK.get()(target)
 
 
 def standalone(template: str, view: Any) -> str:

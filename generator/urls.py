@@ -89,9 +89,18 @@ def relative(target: str, page: str) -> str:
     return _from_folder(target, posixpath.dirname(page))
 
 
+def below(target: str, base: str) -> str:
+    """*target* as a link on a page that is shown at any address; *base* is the path of the section, ``/ita/``."""
+    return target if _is_whole(target) else base + target
+
+
+def _is_whole(target: str) -> bool:
+    return "://" in target or target.startswith(("#", "mailto:", "tel:"))
+
+
 @lru_cache(maxsize=100_000)
 def _from_folder(target: str, folder: str) -> str:
-    if "://" in target or target.startswith(("#", "mailto:", "tel:")):
+    if _is_whole(target):
         return target
     path, hash_mark, fragment = target.partition("#")
     return (posixpath.relpath(path, folder or ".") if path else "") + hash_mark + fragment

@@ -33,7 +33,7 @@ from generator.templating import Templates
 START = "start.html"
 NOT_HERE = "not-in-archive.html"
 
-_FOR_SERVERS = frozenset({".htaccess", "sitemap.xml", urls.FEED})
+_FOR_SERVERS = frozenset({urls.NOT_FOUND, ".htaccess", "sitemap.xml", urls.FEED})
 """Files of a section that only a web server or its visitors' programs read."""
 _YEAR_OF_PATH = re.compile(r"(?:files/|eit/|data/)?(2[56][0-9]{2})(?=[/.-])")
 

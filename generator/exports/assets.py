@@ -10,7 +10,7 @@ from generator.pages import Frame
 from generator.resources import THEME
 
 _STYLES = ("frame.css", "fragments.css", "search.css")
-_SEARCH_PAGE = "search-page.css"
+_RESULTS = "search-results.css"
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _FONTS = {"sarabun": "Sarabun", "noto-sans-thai": "Noto Sans Thai"}
 
@@ -21,8 +21,8 @@ def stylesheet(frame: Frame) -> str:
 
 
 def search_stylesheet() -> str:
-    """What only the page of results needs."""
-    return _style(_SEARCH_PAGE)
+    """What the search finds, on its page and below the box; a page of the civic frame loads it with the search."""
+    return _style(_RESULTS)
 
 
 def _style(name: str) -> str:
@@ -48,7 +48,7 @@ def theme_files(frame: Frame) -> Iterator[tuple[str, Path]]:
     folder = THEME / "assets"
     for file in sorted(folder.rglob("*")):
         path = file.relative_to(folder).as_posix()
-        if file.is_file() and path not in {*_STYLES, _SEARCH_PAGE} and _wanted(path, frame.font):
+        if file.is_file() and path not in {*_STYLES, _RESULTS} and _wanted(path, frame.font):
             yield f"assets/{path}", file
 
 
@@ -58,4 +58,4 @@ def _wanted(path: str, font: str) -> bool:
 
 def material_stylesheet(frame: Frame) -> str:
     """What our fragments need inside Material's frame, which has its own typography."""
-    return variables(frame) + _style("fragments.css") + _style("search.css")
+    return variables(frame) + _style("fragments.css") + _style("search.css") + _style(_RESULTS)

@@ -75,7 +75,7 @@ def _texts(site: Site, pages: Sequence[Page], templates: Templates) -> Iterator[
         yield "assets/prongsai.css", assets.stylesheet(frame)
     else:
         yield "assets/prongsai.css", assets.material_stylesheet(frame)
-    yield "assets/search-page.css", assets.search_stylesheet()
+    yield "assets/search-results.css", assets.search_stylesheet()
     yield "assets/search-index.js", write_index(_documents(pages), _shortcuts(site), thai_digits=frame.thai_digits)
     yield from _embeds(site, pages, templates)
     yield from _stubs(site, pages, templates)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from html import unescape
 from typing import Any
+from urllib.parse import urlsplit
 
 from generator.pages.views import Link
 
@@ -91,3 +92,8 @@ class Frame:
     footer: tuple[Link, ...]
     """Accessibility statement, privacy, register of addresses, latest changes."""
     version: str
+
+    @property
+    def base(self) -> str | None:
+        """The path of the section on its server, ``/ita/``; ``None`` where its address is not known."""
+        return urlsplit(self.site_url).path if self.site_url else None

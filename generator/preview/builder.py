@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from generator.build import build
 from generator.preview.state import Board, Version
@@ -40,11 +42,14 @@ class Builder:
         """Build once and post the outcome."""
         before = self._board.version
         target = next(folder for folder in self._folders if folder != before.folder)
-        number, failure, problems, pages = before.number + 1, None, Problems(), 0
+        last = replace(before, number=before.number + 1, problems=Problems(), failure=None)
         try:
             result = build(self._root, target, today=self._today or date.today(), told_today=self._today)
-            problems, pages = result.problems, len(result.pages)
         except DiskError as err:
-            failure = str(err)
-        version = Version(number, target, problems, pages, failure)
-        self._board.post(version if version.ok else Version(number, before.folder, problems, before.pages, failure))
+            self._board.post(replace(last, failure=str(err)))
+            return
+        if result.problems.errors or result.site is None:
+            self._board.post(replace(last, problems=result.problems))
+            return
+        base = urlsplit(result.site.config.site.url or "/").path
+        self._board.post(Version(last.number, target, result.problems, len(result.pages), base))

@@ -109,8 +109,8 @@ class _Handler(BaseHTTPRequestHandler):
         if data is not None and file is not None:
             self._file(data, file.suffix.lower(), version)
         else:
-            missing = _read(version.folder / "404.html") or b""
-            self._html(missing.decode(), version, HTTPStatus.NOT_FOUND)
+            missing = (_read(version.folder / "404.html") or b"").decode()
+            self._html(missing.replace(f'="{version.base}', '="/'), version, HTTPStatus.NOT_FOUND)
 
     def _file(self, data: bytes, ending: str, version: Version) -> None:
         if ending == ".html":

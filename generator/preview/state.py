@@ -19,6 +19,8 @@ class Version:
     """The last good section, of this build or an earlier one; ``None`` where there has been none."""
     problems: Problems
     pages: int = 0
+    base: str = "/"
+    """The path of the section on its real server; the page of what is not there begins its links with it."""
     failure: str | None = None
     """What the disk refused, in Thai."""
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from html import unescape
 from urllib.parse import unquote
 
+from generator import urls
+
 _LINK = re.compile(r'\s(?:href|src)="([^"]*)"')
 _ID = re.compile(r'\sid="([^"]*)"')
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//")
@@ -24,9 +26,10 @@ class DeadLink:
 
 
 class LinkBook:
-    """Collects the links and anchors of pages as they are written."""
+    """Collects the links and anchors of pages as they are written; *base* is the path of the section on its server."""
 
-    def __init__(self) -> None:
+    def __init__(self, base: str | None = None) -> None:
+        self._base = base
         self._links: dict[str, tuple[str, ...]] = {}
         self._ids: dict[str, frozenset[str]] = {}
 
@@ -48,6 +51,8 @@ class LinkBook:
             for link in links:
                 path, _, fragment = unescape(link).partition("#")
                 path = unquote(path.partition("?")[0])
+                if page == urls.NOT_FOUND and self._base:
+                    path = path.removeprefix(self._base)
                 target = posixpath.normpath(posixpath.join(folder, path)) if path else page
                 if target not in files or (fragment and target in self._ids and fragment not in self._ids[target]):
                     yield DeadLink(page, link)

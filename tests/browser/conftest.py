@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
@@ -49,12 +50,13 @@ def server() -> Iterator[Server]:
 
 @pytest.fixture(scope="session")
 def section(server: Server, built_site: Callable[[str], BuiltSite]) -> Callable[[str], Section]:
-    """One of the six sites on the server."""
+    """One of the six sites on the server, at the path that it calls its own."""
 
     @cache
     def make(name: str) -> Section:
         built = built_site(name)
-        return Section(name, built.out, server.mount(f"/{name}/", built.out), built)
+        url = built.site.config.site.url
+        return Section(name, built.out, server.mount(urlsplit(url).path if url else f"/{name}/", built.out), built)
 
     return make
 

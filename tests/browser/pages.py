@@ -95,6 +95,10 @@ class Section:
         """The address of the page *url*; a page that sends its readers on is asked to keep them."""
         return f"{self.address}{url}{'?stay' if self.sends_on(url) else ''}"
 
+    def at_home_only(self, url: str) -> bool:
+        """Whether the page is right on the section's own server alone: what is not there is told at any address."""
+        return url == "404.html" and self.built is not None and self.built.site.config.site.url is not None
+
     def sends_on(self, url: str) -> bool:
         """Whether the page leads its readers to another one at once."""
         return 'http-equiv="refresh"' in (self.out / url).read_text("utf-8")

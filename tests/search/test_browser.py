@@ -17,7 +17,7 @@ THEME = Path(__file__).parents[2] / "theme"
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; form-action 'self'"
 FRAME = """<!doctype html><html lang="th"><head><meta charset="utf-8"><title>หน้า</title>
 <meta http-equiv="Content-Security-Policy" content="{{ policy }}">
-<link rel="stylesheet" href="{{ root }}assets/search.css"><link rel="stylesheet" href="{{ root }}assets/search-page.css">
+<link rel="stylesheet" href="{{ root }}assets/search.css">
 <script src="{{ root }}assets/search.js" defer></script>
 </head><body><main>{% include fragment %}</main></body></html>"""
 

@@ -19,8 +19,8 @@
   /* The search as a function of the query; loaded once, tried again after a failure. */
   function load() {
     if (!loading) {
-      const files = ["search-text.js", "search-engine.js", "search-index.js"];
-      loading = Promise.all(files.map((name) => loadScript(beside(name)))).then(start);
+      const files = ["search-text.js", "search-engine.js", "search-index.js"].map((name) => loadScript(beside(name)));
+      loading = Promise.all([loadStyle("search-results.css"), ...files]).then(start);
       loading.catch(() => { loading = null; });
     }
     return loading;
@@ -39,6 +39,16 @@
       element.async = false; // in this order
       element.onload = resolve;
       element.onerror = reject;
+      document.head.append(element);
+    });
+  }
+
+  /* Results can be read without their styles, so that a failure here is none of the search. */
+  function loadStyle(name) {
+    if (document.querySelector(`link[href*="${name}"]`)) return null; // the page of results has it
+    const element = make("link", { rel: "stylesheet", href: beside(name) });
+    return new Promise((resolve) => {
+      element.onload = element.onerror = resolve;
       document.head.append(element);
     });
   }

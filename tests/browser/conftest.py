@@ -12,7 +12,6 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from shared import BuiltSite
-from tests.browser.not_reached import NOT_REACHED
 from tests.browser.pages import Section, Server, Visit, serving
 from tests.browser.tools import CHROMIUM_ARGS, tool
 
@@ -23,9 +22,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            why = NOT_REACHED.get(item.name) or NOT_REACHED.get(item.name.partition("[")[0])
-            if why:
-                item.add_marker(pytest.mark.xfail(reason=why, strict=False))
 
 
 @pytest.fixture(scope="module")

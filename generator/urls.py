@@ -8,10 +8,11 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import sha256
 
-from generator.model.disclosure import Evidence
+from generator.model.disclosure import Evidence, EvidenceKind
 from generator.model.fiscal_year import FiscalYear
 
 HOME = "index.html"
@@ -78,6 +79,43 @@ def public_name(file: str) -> str:
         mark = sha256(unicodedata.normalize("NFKC", stem).encode()).hexdigest()[:8]
         named = f"{plain}-{mark}" if plain else mark
     return f"{named}.{_slug(ending)}" if ending else named
+
+
+def evidence_ids(evidence: Sequence[Evidence]) -> tuple[str, ...]:
+    """The id of each piece of evidence of one record; on its page the anchor is ``evidence-<id>``.
+
+    It comes from the piece itself and not from its position, so that another piece before it changes nothing. Two in the
+    same place, which a rule warns of, are told apart by a number.
+    """
+    found: list[str] = []
+    for piece in evidence:
+        id, number = own_id(piece), 1
+        while (named := id if number == 1 else f"{id}-{number}") in found:
+            number += 1
+        found.append(named)
+    return tuple(found)
+
+
+def own_id(piece: Evidence) -> str:
+    """The id of *piece* whatever stands beside it: the one that it was given, or else one from where it is."""
+    if piece.id:
+        return piece.id
+    match piece.kind:
+        case EvidenceKind.FILE:
+            return (piece.name or public_name(piece.file or "")).replace(".", "-")
+        case EvidenceKind.REPORT:
+            return f"report-{piece.report}"
+        case EvidenceKind.PAGE:
+            return "page"
+        case EvidenceKind.LINK | EvidenceKind.CHANNEL:
+            return _id_of_link((piece.url or piece.channel or "").rstrip("/"))
+
+
+def _id_of_link(url: str) -> str:
+    """The last word of *url*, for people, and a piece of its hash, so that no other link has the same."""
+    word = _slug(url.partition("?")[0].rpartition("/")[2])[:30].strip("-")
+    mark = sha256(url.encode()).hexdigest()[:6]
+    return f"{word}-{mark}" if word else mark
 
 
 def _slug(text: str) -> str:

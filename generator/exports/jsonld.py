@@ -120,7 +120,7 @@ def _documents(page: Page, site: Site, evidence: Sequence[EvidenceView]) -> Iter
         if piece.kind != "channel" and piece.withdrawn is None:
             yield {
                 "@type": "DigitalDocument",
-                "@id": f"{here}#evidence-{piece.number}",
+                "@id": f"{here}#evidence-{piece.id}",
                 "name": piece.title,
                 "url": address(site, piece.url, page.url),
                 "encodingFormat": media_type(piece.url) if piece.kind == "file" else None,

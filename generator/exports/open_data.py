@@ -122,8 +122,9 @@ def _requirements(item: Item, disclosure: Disclosure | None) -> list[OpenRequire
 
 def _flat(views: Sequence[RequirementView], parent: str | None) -> Iterator[OpenRequirement]:
     for view in views:
-        values = {"text": view.text, "inferred": view.inferred, "state": view.state, "evidence": view.evidence}
-        yield OpenRequirement.model_validate({"id": view.id, "part_of": parent, **values})
+        values = {"text": view.text, "inferred": view.inferred, "state": view.state}
+        numbers = [piece.number for piece in view.evidence]
+        yield OpenRequirement.model_validate({"id": view.id, "part_of": parent, "evidence": numbers, **values})
         yield from _flat(view.children, view.id)
 
 
@@ -146,7 +147,7 @@ def _evidence(
 _FROM_EVIDENCE = (
     "title", "kind", "language", "date", "published", "data_year", "as_of", "round", "covers", "note", "withdrawn",
 )  # fmt: skip
-_FROM_ITS_VIEW = ("number", "type", "size", "pages", "sha256", "checked")
+_FROM_ITS_VIEW = ("number", "id", "type", "size", "pages", "sha256", "checked")
 
 
 def _report(site: Site, year: Year, id: str, report: MeasureReport) -> OpenReport:

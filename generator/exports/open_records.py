@@ -138,7 +138,8 @@ class OpenWithdrawal(Open):
 class OpenEvidence(Open):
     """One piece of evidence."""
 
-    number: int = Field(ge=1, description="ลำดับในระเบียน ตรงกับ #evidence-… ในหน้าเว็บ")
+    number: int = Field(ge=1, description="ลำดับในระเบียน")
+    id: str = Field(description="รหัสในระเบียน ในหน้าเว็บคือ #evidence-<รหัส>")
     title: str = Field(description="ชื่อหลักฐาน")
     kind: EvidenceKind = Field(
         description="file = ไฟล์ในเว็บนี้, url = ลิงก์, channel = ช่องทางออนไลน์, report = รายงานในเว็บนี้, page = หน้านี้"

@@ -150,7 +150,7 @@ TABLES: tuple[Table, ...] = (
     }),
     Table("-evidence", "หลักฐาน", _shown, {
         **_same("item", "report", "measure"),
-        **_same("number", "title", of="piece."),
+        **_same("number", "id", "title", of="piece."),
         "kind": attrgetter("piece.kind.value"),
         **_same("url", "type", "media_type", "size", "pages", "sha256", "language", of="piece."),
         **_same("date", "published", "checked", "data_year", "as_of", of="piece."),

@@ -118,6 +118,7 @@ class Evidence(Record):
     """One dated file or link (หลักฐาน), with the requirements it covers."""
 
     title: Text = Field(description="ชื่อหลักฐาน")
+    id: Slug | None = Field(default=None, description="รหัสใน #evidence-… ของหน้า (ไม่ระบุก็ได้ โปรแกรมตั้งจากชื่อไฟล์หรือลิงก์)")
     file: Text | None = Field(default=None, description="ไฟล์ใน data/evidence/<ปี>/<ข้อ>/")
     url: WebAddress | None = Field(default=None, description="ลิงก์ไปยังหน้าเว็บหรือไฟล์")
     channel: WebAddress | None = Field(default=None, description="ช่องทางออนไลน์ (ไม่มีวันที่)")

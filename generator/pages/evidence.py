@@ -16,6 +16,7 @@ from generator.pages.views import (
     CorrectionView,
     CoveredRequirement,
     DoubtView,
+    EvidenceRef,
     EvidenceView,
     RequirementView,
     RuleView,
@@ -28,18 +29,25 @@ def evidence_views(
 ) -> tuple[EvidenceView, ...]:
     """Every piece of evidence of the item or report *owner*, numbered in the order of the record."""
     texts = {leaf.id: leaf.text for leaf in item.leaves} if item else {}
-    return tuple(_view(site, year, owner, page, piece, number, texts) for number, piece in enumerate(evidence, start=1))
+    named = zip(_refs(evidence), evidence, strict=True)
+    return tuple(_view(site, year, owner, page, piece, ref, texts) for ref, piece in named)
+
+
+def _refs(evidence: Sequence[Evidence]) -> tuple[EvidenceRef, ...]:
+    """The number and the id of every piece."""
+    return tuple(EvidenceRef(number, id) for number, id in enumerate(urls.evidence_ids(evidence), start=1))
 
 
 def _view(
-    site: Site, year: FiscalYear, owner: str, page: str, piece: Evidence, number: int, texts: Mapping[str, str]
+    site: Site, year: FiscalYear, owner: str, page: str, piece: Evidence, ref: EvidenceRef, texts: Mapping[str, str]
 ) -> EvidenceView:
     url = address(year, owner, page, piece)
     stored = site.evidence_file(year, owner, piece)
     passport = site.passports.get(stored.path) if stored else None
     ending = url.rpartition(".")[2].upper() if piece.kind is EvidenceKind.FILE else None
     return EvidenceView(
-        number=number,
+        number=ref.number,
+        id=ref.id,
         title=piece.title,
         url=url,
         external="://" in url,
@@ -81,23 +89,23 @@ def address(year: FiscalYear, owner: str, page: str, piece: Evidence) -> str:
 
 def requirement_views(item: Item, evidence: Sequence[Evidence], *, judged: bool) -> tuple[RequirementView, ...]:
     """The form's elements with the evidence that shows each; *judged* where there is a record to judge."""
-    shown: dict[str, list[int]] = {}
-    for number, piece in enumerate(evidence, start=1):
+    shown: dict[str, list[EvidenceRef]] = {}
+    for ref, piece in zip(_refs(evidence), evidence, strict=True):
         for id in piece.covers if piece.withdrawn is None else ():
-            shown.setdefault(id, []).append(number)
+            shown.setdefault(id, []).append(ref)
     certainty = item.requirements_certainty or item.certainty
     return tuple(_requirement(part, shown, certainty, judged=judged) for part in item.requirements or ())
 
 
 def _requirement(
-    part: Requirement, shown: Mapping[str, list[int]], certainty: Certainty, *, judged: bool
+    part: Requirement, shown: Mapping[str, list[EvidenceRef]], certainty: Certainty, *, judged: bool
 ) -> RequirementView:
     certainty = part.certainty or certainty
     children = tuple(_requirement(child, shown, certainty, judged=judged) for child in part.requirements)
-    numbers = tuple(shown.get(part.id, ()))
-    met = all(child.state == "shown" for child in children) if children else bool(numbers)
+    refs = tuple(shown.get(part.id, ()))
+    met = all(child.state == "shown" for child in children) if children else bool(refs)
     state = ("shown" if met else "missing") if judged else "not-judged"
-    return RequirementView(part.id, part.text, children, numbers, state, certainty is not Certainty.SEEN)
+    return RequirementView(part.id, part.text, children, refs, state, certainty is not Certainty.SEEN)
 
 
 def rule_views(item: Item) -> tuple[RuleView, ...]:

@@ -40,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     evidence.known_report,
     evidence.dated,
     evidence.once,
+    evidence.one_id_each,
     evidence.short_titles,
     files.evidence_files,
     files.public_addresses,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from generator import urls
 from generator.model.disclosure import Evidence, EvidenceKind
 from generator.model.site import Site
 from generator.problems import Problem
@@ -58,6 +59,22 @@ def once(site: Site) -> Iterable[Problem]:
             if where in first:
                 yield Problem.of("R331", piece.place(site.places, piece.evidence.kind.value), first=first[where])
             first.setdefault(where, piece.number)
+
+
+def one_id_each(site: Site) -> Iterable[Problem]:
+    """R347: an id that evidence is given is that of no other piece of its record.
+
+    Why: a link to the one would open at the other.
+    How to fix: give it another.
+    """
+    for _, pieces in groupby(all_evidence(site), key=lambda piece: (piece.path, piece.keys[:-1])):
+        first: dict[str, FiledEvidence] = {}
+        for piece in pieces:
+            id = urls.own_id(piece.evidence)
+            other = first.setdefault(id, piece)
+            given, another = (piece, other) if piece.evidence.id else (other, piece)
+            if other is not piece and given.evidence.id:
+                yield Problem.of("R347", given.place(site.places, "id"), id=id, number=another.number)
 
 
 def _where(evidence: Evidence) -> str:

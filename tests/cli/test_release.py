@@ -34,7 +34,7 @@ def test_a_release_registers_pages_files_and_anchors(write_site: Callable[..., P
     assert run(release, root).return_value == 0
     found = entries(root)
     assert found["2567/o1.html"]["first"] == "2026-11-20"
-    assert {"evidence", "evidence-1", "req-chart"} <= set(found["2567/o1.html"]["ids"].split())
+    assert {"evidence", "evidence-chart-pdf-6551e8", "req-chart"} <= set(found["2567/o1.html"]["ids"].split())
     assert "404.html" not in found
     page = (root / "site/urls.html").read_text("utf-8")
     assert "20 พฤศจิกายน 2569" in page
@@ -47,6 +47,26 @@ def test_a_second_release_keeps_first_dates_and_bytes(write_site: Callable[..., 
     before = (root / REGISTER).read_bytes()
     assert run(release, root).return_value == 0
     assert (root / REGISTER).read_bytes() == before
+
+
+def test_evidence_before_others_moves_no_anchor(write_site: Callable[..., Path]) -> None:
+    """A link to a piece of evidence leads to it for good; where its address changes, ``id`` keeps the anchor."""
+    root = write_site({"data/2567/items/o1.yml": ITEM})
+    run(release, root)
+    record = root / "data/2567/items/o1.yml"
+    new = "  - {title: หน้าที่และอำนาจ, page: true}\n"
+    record.write_text(ITEM.replace("evidence:\n", f"evidence:\n{new}"), "utf-8")
+    result = run(build, root)
+    assert result.return_value == 0
+    assert "U506" not in result.output
+    page = (root / "site/2567/o1.html").read_text("utf-8")
+    assert page.index('id="evidence-page"') < page.index('id="evidence-chart-pdf-6551e8"')
+
+    moved = ITEM.replace("/chart.pdf", "/2567/chart.pdf")
+    record.write_text(moved, "utf-8")
+    assert "U506" in run(build, root).output
+    record.write_text(moved.replace("{title:", "{id: chart-pdf-6551e8, title:"), "utf-8")
+    assert "U506" not in run(build, root).output
 
 
 def test_a_page_that_would_vanish_stops_the_build(write_site: Callable[..., Path]) -> None:

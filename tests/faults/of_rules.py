@@ -210,6 +210,15 @@ YEAR = (
         Text(CONFIG, f"{FIRST}  {YEARS}", "current_year: «2563\n  years: [2569, 2568, 2567, 2566, 2565, 2564, 2563]"),
         also=[("C901", Where("data/2563/items"))],
     ),
+    fault(
+        "R347",
+        "an id that another file has of itself",
+        record(
+            "2568/items/o11",
+            "    file: service-statistics-2567.csv\n",
+            "    file: service-statistics-2567.csv\n    id: «service-statistics-2567-xlsx\n",
+        ),
+    ),
     fault("R345", "a score without its point", record("2567/year", "score: 93.77", "score: «9377")),
     fault("R345", "a tool with more than everything", record("2566/year", "OIT: 88.13", "OIT: «188.13")),
 )

@@ -61,6 +61,30 @@ def test_nothing_stands_twice_in_one_record(expect):
     assert "รายการที่ 1" in found.items[0].message()
 
 
+def test_an_id_is_that_of_one_piece(expect):
+    """One that was given is neither given twice nor that of another's file."""
+    found = expect("""
+        -- data/2567/items/o1.yml --
+        item: o1
+        status: published
+        evidence:
+          - {id: chart, title: ก, url: "https://www.example.go.th/a", date: 2024-01-10}
+          - {id: «R347»chart, title: ข, url: "https://www.example.go.th/b", date: 2024-01-10}
+          - {id: «R347»report-annual, title: ค, url: "https://www.example.go.th/c", date: 2024-01-10}
+          - {title: ง, report: annual}
+        -- data/2567/items/o2.yml --
+        item: o2
+        status: published
+        evidence:
+          - {id: chart, title: ก, page: true}
+        -- data/2567/reports/annual.yml --
+        report: measures
+        round: 12-months
+        title: รายงานผล
+    """)
+    assert "รายการที่ 1" in found.items[0].message()
+
+
 def test_titles_are_short(expect):
     long = "ก" * 301
     expect(f"""

@@ -23,6 +23,7 @@ from generator.pages.views.common import (
 from generator.pages.views.item import (
     CheckView,
     CoveredRequirement,
+    EvidenceRef,
     EvidenceView,
     ItemView,
     NoneView,
@@ -81,6 +82,7 @@ __all__ = [
     "CoveredRequirement",
     "DoubtView",
     "EitView",
+    "EvidenceRef",
     "EvidenceView",
     "GroupView",
     "HeaderCell",

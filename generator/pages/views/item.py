@@ -32,7 +32,9 @@ class EvidenceView:
     """One piece of evidence as an assessor wants to see it."""
 
     number: int
-    """From 1, in the order of the record; its anchor is ``evidence-<number>``."""
+    """From 1, in the order of the record."""
+    id: str
+    """Its anchor is ``evidence-<id>``."""
     title: str
     url: str
     """Relative to the root, or absolute."""
@@ -66,14 +68,22 @@ class EvidenceView:
 
 
 @dataclass(frozen=True, slots=True)
+class EvidenceRef:
+    """A piece of evidence on the same page."""
+
+    number: int
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class RequirementView:
     """One element of the form and the evidence that shows it."""
 
     id: str
     text: str
     children: tuple[RequirementView, ...]
-    evidence: tuple[int, ...]
-    """Numbers of the pieces of evidence that cover it; only for elements without children."""
+    evidence: tuple[EvidenceRef, ...]
+    """The pieces of evidence that cover it; only for elements without children."""
     state: str
     """``shown``, ``missing``, ``not-judged`` (there is no record, or the item is declared none)."""
     inferred: bool

@@ -273,6 +273,16 @@ _RECORDS: tuple[Entry, ...] = (
         right="checked:\n  - {rule: own-work, by: ปลัด อบต., date: 2024-03-01}",
     ),
     error(
+        "R347",
+        "รหัส {id} เป็นของหลักฐานรายการที่ {number} ในระเบียนนี้แล้ว",
+        "ตั้ง id อื่นที่ไม่ซ้ำในระเบียน หรือลบ id ออก โปรแกรมจะตั้งจากชื่อไฟล์หรือลิงก์ให้",
+        "the id {id} is that of evidence number {number} of this record",
+        "give it another id, or none: one is made from the file name or link",
+        "ลิงก์ตรงไปยังหลักฐานหนึ่งจะเปิดที่อีกหลักฐานหนึ่ง",
+        wrong="evidence:\n  - {id: plan, title: แผน, file: plan.pdf}\n  - {id: plan, title: แผนฉบับแก้ไข, file: plan-2.pdf}",
+        right="evidence:\n  - {id: plan, title: แผน, file: plan.pdf}\n  - {id: plan-2, title: แผนฉบับแก้ไข, file: plan-2.pdf}",
+    ),
+    error(
         "R345",
         "คะแนน {value} ไม่อยู่ระหว่าง 0 ถึง 100",
         "ตรวจจุดทศนิยม คะแนน ITA เป็นร้อยละ เช่น 93.65",

@@ -54,9 +54,11 @@ ENTRIES: tuple[Entry, ...] = (
     warning(
         "U506",
         "หน้า {url} เคยมีจุดเชื่อมโยง #{id} แต่การสร้างครั้งนี้ไม่มีแล้ว",
-        "ตรวจว่าหลักฐานหรือหัวข้อนั้นถูกลบไปโดยไม่ตั้งใจหรือไม่ ถ้าเอกสารถูกถอน ให้ใช้ withdrawn แทนการลบ",
+        "ตรวจว่าหลักฐานหรือหัวข้อนั้นถูกลบไปโดยไม่ตั้งใจหรือไม่ ถ้าถอนเอกสาร ใช้ withdrawn แทนการลบ ถ้าเปลี่ยนชื่อไฟล์หรือลิงก์ "
+        "ใส่ id: เป็นคำที่อยู่หลัง evidence- ให้หลักฐานนั้น",
         "the page {url} had an anchor #{id}, which this build no longer has",
-        "see whether that evidence or heading was deleted by mistake; evidence is withdrawn, not deleted",
+        "see whether that evidence or heading was deleted by mistake; evidence is withdrawn, not deleted; if its file or link "
+        "has another name now, give it as id: what stands after evidence-",
         "ลิงก์ที่ชี้ตรงไปยังหลักฐานจะเปิดได้แต่ไม่พบสิ่งที่อ้าง",
     ),
     error(

@@ -38,7 +38,7 @@ def command(site: Path, out: Path | None, today: date | None, lang: str, *, as_j
     before = built.site.register
     after = released(before, built.files, built.ids, day)
     write_lock(site / REGISTER, after)
-    write_lock(site / EVIDENCE_LOCK, locked(built.site.evidence_lock, built.site.passports, day))
+    write_lock(site / EVIDENCE_LOCK, locked(built.site, day))
     built = build(site, target, today=day, told_today=today, say=say)  # the page of the register names the new dates
     clear_progress()
     new = len(after.urls) - len(before.urls)

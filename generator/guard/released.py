@@ -1,50 +1,72 @@
-"""Evidence against what was released: bytes do not change, and files do not vanish, without a word."""
+"""Evidence against what was released: bytes do not change, and files do not leave their record, without a note.
+
+A note is an entry of ``changes:`` that names the file, dated on the day of the release or later. Notes that stood in the
+record when the file was released explain what was released, and nothing that comes after it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
+from generator.model.disclosure import Disclosure
 from generator.model.register import EvidenceLock, ReleasedEvidence
-from generator.model.site import FilePassport, Site
+from generator.model.report import MeasureReport
+from generator.model.site import Filed, FilePassport, Site
 from generator.problems import Problem
 from generator.rules.pieces import FiledEvidence, all_evidence
 
 LOCK = "data/evidence.lock.yml"
+_FOLDER = "data/evidence/"
 
 
 def unexplained(site: Site, passports: Mapping[str, FilePassport]) -> Iterator[Problem]:
-    """U520 for a file whose bytes differ from the released ones without a note, U521 for one that is in no record."""
+    """U520 for a file whose bytes are not the released ones, U521 for one that left its record, where no note says why."""
     pieces = {piece.stored: piece for piece in all_evidence(site) if piece.stored is not None}
     for number, entry in enumerate(site.evidence_lock.evidence):
         piece, passport = pieces.get(entry.file), passports.get(entry.file)
-        said = {"file": entry.file.rpartition("/")[2], "date": entry.date.isoformat()}
-        if piece is None:
-            yield Problem.of("U521", site.places(LOCK, "evidence", number), **said)
-        elif passport is not None and passport.sha256 != entry.sha256 and not _is_noted(piece, entry):
-            yield Problem.of("U520", piece.place(site.places, "file"), **said)
+        changed = piece is None or (passport is not None and passport.sha256 != entry.sha256)
+        if changed and _notes(site, entry.file, entry.date) <= entry.notes:
+            yield from _problem(site, number, entry, piece)
 
 
-def _is_noted(piece: FiledEvidence, entry: ReleasedEvidence) -> bool:
-    """Whether the record says what changed in the file since it was released."""
-    filed = piece.year.disclosures.get(piece.owner) or piece.year.reports.get(piece.owner)
-    changes = filed.record.changes if filed else ()
-    return any(change.evidence == piece.evidence.file and change.date >= entry.date for change in changes)
+def _problem(site: Site, number: int, entry: ReleasedEvidence, piece: FiledEvidence | None) -> Iterator[Problem]:
+    year, owner, name = _parts(entry.file)
+    said = {"file": name, "date": entry.date.isoformat()}
+    if piece is not None:
+        yield Problem.of("U520", piece.place(site.places, "file"), **said)
+    elif year in {str(number) for number in site.years}:  # of a year that is not published, every page is told
+        filed = _filed(site, year, owner)
+        place = site.places(filed.path, "evidence") if filed else site.places(LOCK, "evidence", number)
+        yield Problem.of("U521", place, **said)
 
 
-def locked(lock: EvidenceLock, passports: Mapping[str, FilePassport], today: date) -> EvidenceLock:
-    """*lock* with the bytes of every file that is released *today*; files that are gone stay in it."""
-    known = {entry.file: entry for entry in lock.evidence}
-    for file, passport in passports.items():
-        known[file] = _entry(known.get(file), file, passport.sha256, today)
-    return EvidenceLock(evidence=_by_file(known.values()))
+def _parts(file: str) -> tuple[str, str, str]:
+    """Year, item or report, and name of an evidence file."""
+    year, _, rest = file.removeprefix(_FOLDER).partition("/")
+    owner, _, name = rest.partition("/")
+    return year, owner, name
 
 
-def _entry(before: ReleasedEvidence | None, file: str, sha256: str, today: date) -> ReleasedEvidence:
-    if before is None:
-        return ReleasedEvidence(file=file, sha256=sha256, first=today, date=today)
-    return before if before.sha256 == sha256 else before.model_copy(update={"sha256": sha256, "date": today})
+def _filed(site: Site, year: str, owner: str) -> Filed[Disclosure] | Filed[MeasureReport] | None:
+    """The record of the item or report *owner*."""
+    found = next((found for number, found in site.years.items() if str(number) == year), None)
+    return (found.disclosures.get(owner) or found.reports.get(owner)) if found else None
 
 
-def _by_file(entries: Iterable[ReleasedEvidence]) -> tuple[ReleasedEvidence, ...]:
-    return tuple(sorted(entries, key=lambda entry: entry.file))
+def _notes(site: Site, file: str, since: date) -> int:
+    """How many notes, dated *since* that day, the record has about *file*."""
+    year, owner, name = _parts(file)
+    filed = _filed(site, year, owner)
+    return sum(change.evidence == name and change.date >= since for change in filed.record.changes) if filed else 0
+
+
+def locked(site: Site, today: date) -> EvidenceLock:
+    """The lock with the bytes of every file that is released *today*; files that are gone stay in it."""
+    known = {entry.file: entry for entry in site.evidence_lock.evidence}
+    for file, passport in site.passports.items():
+        entry = known.get(file) or ReleasedEvidence(file=file, sha256=passport.sha256, first=today, date=today)
+        day = entry.date if entry.sha256 == passport.sha256 else today
+        now = {"sha256": passport.sha256, "date": day, "notes": _notes(site, file, day)}
+        known[file] = entry.model_copy(update=now)
+    return EvidenceLock(evidence=tuple(known[file] for file in sorted(known)))

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, field_serializer
 
-from generator.model.base import Day, Record, Text
+from generator.model.base import Count, Day, Record, Text
 
 
 def _words(value: object) -> object:
@@ -59,6 +59,7 @@ class ReleasedEvidence(Record):
     sha256: Text
     first: Day = Field(description="วันที่เผยแพร่ครั้งแรก")
     date: Day = Field(description="วันที่เผยแพร่ชุดที่มี SHA-256 นี้")
+    notes: Count = Field(default=0, description="จำนวนบันทึกใน changes: ที่มีอยู่แล้วตอนเผยแพร่")
 
 
 class EvidenceLock(Record):

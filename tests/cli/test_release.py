@@ -109,6 +109,11 @@ def test_evidence_that_is_taken_away_stops_the_build(write_site: Callable[..., P
     (root / "data/2567/items/o1.yml").write_text(ITEM, "utf-8")
     result = run(build, root)
     assert result.return_value == 1
+    assert "U521" in result.output
+    note = "changes:\n  - {date: 2026-11-20, note: ใช้ฉบับของเว็บหลัก, evidence: chart.csv}\n"
+    (root / "data/2567/items/o1.yml").write_text(ITEM + note, "utf-8")
+    result = run(build, root)
+    assert result.return_value == 1
     assert "U502" in result.output
 
 

@@ -102,9 +102,15 @@ FAULTS = (
     ),
     fault(
         "U521",
-        "a file that no record names any more",
+        "a file that was exchanged for another in silence",
+        File(LOCK, f"evidence:\n  - {{file: {CHART[:-4]}.jpg, sha256: '{SUM}', first: 2024-01-15, date: 2024-01-15}}\n"),
+        at=Where("data/2567/items/o1.yml", "evidence:\n  «-"),
+    ),
+    fault(
+        "U521",
+        "a file whose record is gone",
         File(
-            LOCK, f"evidence:\n  - «{{file: {CHART[:-4]}.jpg, sha256: '{SUM}', first: 2024-01-15, date: 2024-01-15}}\n"
+            LOCK, "evidence:\n  - «{file: data/evidence/2567/o36/a.pdf, sha256: '0', first: 2024-01-15, date: 2024-01-15}\n"
         ),
     ),
 )

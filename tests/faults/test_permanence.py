@@ -38,7 +38,8 @@ def copy_of(root: Path) -> Iterator[Path]:
 
 CHART = "data/evidence/2568/o1/organisation-chart-2568.png"
 STATISTICS = "data/2568/items/o11.yml"
-FILE = "    file: service-statistics-2567.csv\n"
+CSV = "service-statistics-2567.csv"
+FILE = f"    file: {CSV}\n"
 TABLE = f"  - title: สถิติการให้บริการ ปีงบประมาณ พ.ศ. 2567 (CSV)\n{FILE}    date: 2024-10-14\n    data_year: 2567\n"
 
 
@@ -68,9 +69,13 @@ EDITS: dict[str, tuple[Callable[[Path], None], set[str]]] = {
     "the number of a record, its file with it": (_renumber, {"U506"}),
     "the file of a report": (lambda root: changes.rename_report(root, 0), {"U502"}),
     "an evidence file": (lambda root: (root / CHART).unlink(), {"E401"}),
-    "an entry of evidence": (_edit(STATISTICS, TABLE, ""), {"U502", "U506", "U521"}),
+    "an entry of evidence": (_edit(STATISTICS, TABLE, ""), {"U521"}),
+    "an entry of evidence that a note explains": (
+        _edit(STATISTICS, TABLE, f"changes:\n  - {{date: 2026-11-21, note: รวมในไฟล์ Excel, evidence: {CSV}}}\n"),
+        {"U502", "U506"},
+    ),
     "a public name": (_edit(STATISTICS, FILE, f"{FILE}    name: statistics.csv\n"), {"U502"}),
-    "the name of a file": (lambda root: changes.rename_file(root, 1), {"U502", "U521"}),
+    "the name of a file": (lambda root: changes.rename_file(root, 1), {"U521"}),
     "the bytes of a file": (lambda root: changes.exchange_file(root, 0), {"U520"}),
     "a year": (_edit("site_config.yml", "years: [2569, 2568]", "years: [2568]"), {"U502", "R310"}),
     "a page of prose": (lambda root: (root / "content/privacy.md").unlink(), {"U502"}),

@@ -8,8 +8,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from generator.build import build
+from generator.cli.release import command
 from generator.guard import Memory
 from generator.model.register import EvidenceLock, ReleasedEvidence
 from generator.sources import write_lock
@@ -129,8 +131,47 @@ def test_released_evidence_does_not_change_without_a_note(write_site: Callable[.
     assert codes(root, tmp_path / "out") == {}
 
 
-def test_released_evidence_does_not_vanish_without_a_word(write_site: Callable[..., Path], tmp_path: Path) -> None:
-    """Withdrawing says why."""
-    root = write_site({"data/2567/items/o1.yml": ITEM})
+def test_a_note_explains_what_came_after_it(write_site: Callable[..., Path], tmp_path: Path) -> None:
+    """Not the bytes that were there already, not those that come after the next release, not another file."""
+    note = "changes:\n  - {date: 2026-11-20, note: แก้จำนวนตำแหน่ง, evidence: chart.csv}\n"
+    root = write_site({"data/2567/items/o1.yml": WITH_FILE + note, CHART: PLAIN})
+    release(root)
+    (root / CHART).write_bytes(PLAIN + b"a,1\n")
+    assert codes(root, tmp_path / "out") == {"U520": "data/2567/items/o1.yml:8:36"}
+    (root / "data/2567/items/o1.yml").write_text(WITH_FILE + note + note.splitlines()[1] + "\n", "utf-8")
+    assert codes(root, tmp_path / "out") == {}
+    release(root)
+    (root / CHART).write_bytes(PLAIN)
+    assert codes(root, tmp_path / "out") == {"U520": "data/2567/items/o1.yml:8:36"}
+
+
+def release(root: Path) -> None:
+    """What goes out today."""
+    result = CliRunner().invoke(command, [str(root), "--today", str(TODAY)], standalone_mode=False)
+    assert result.return_value == 0, result.output
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("", True),
+        ("changes:\n  - {date: 2024-02-01, note: ใช้ไฟล์ใหม่แทน, evidence: chart.csv}\n", False),
+        ("changes:\n  - {date: 2024-01-31, note: ใช้ไฟล์ใหม่แทน, evidence: chart.csv}\n", True),
+        ("changes:\n  - {date: 2024-02-02, note: ใช้ไฟล์ใหม่แทน, evidence: other.csv}\n", True),
+        ("changes:\n  - {date: 2024-02-02, note: ใช้ไฟล์ใหม่แทน}\n", True),
+    ],
+)
+def test_released_evidence_does_not_leave_its_record_without_a_note(
+    write_site: Callable[..., Path], tmp_path: Path, note: str, told: bool
+) -> None:
+    """Whatever took its place."""
+    root = write_site({"data/2567/items/o1.yml": ITEM + note})
+    lock(root, "0" * 64)
+    assert codes(root, tmp_path / "out") == ({"U521": "data/2567/items/o1.yml:8:3"} if told else {})
+
+
+def test_released_evidence_of_a_record_that_is_gone(write_site: Callable[..., Path], tmp_path: Path) -> None:
+    """There is no record that could say why."""
+    root = write_site({"data/2567/items/o2.yml": ITEM.replace("item: o1", "item: o2").replace("covers: [chart]", "")})
     lock(root, "0" * 64)
     assert codes(root, tmp_path / "out") == {"U521": "data/evidence.lock.yml:3:5"}

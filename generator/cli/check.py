@@ -13,6 +13,7 @@ from generator.cli.links import look_at_links
 from generator.cli.terminal import common_options, print_json, print_problems, problems_as_json, site_argument
 from generator.links import Settings
 from generator.problems import Problems
+from generator.rules.history import NOTE_WANTED, unnoted
 from generator.schema import read_site
 
 
@@ -53,4 +54,6 @@ def check_site(root: Path, today: date) -> Problems:
     site, problems = read_site(root, today=today)
     if site is None:
         return problems
-    return problems | inspect_site(site, root, today=today)[2]
+    problems |= inspect_site(site, root, today=today)[2]
+    told = {problem.place.path for problem in problems if problem.code in NOTE_WANTED}
+    return problems | Problems.of(problem for problem in unnoted(site, root) if problem.place.path not in told)

@@ -8,8 +8,8 @@ from generator.problems import CATALOGUE
 from tests.faults import of_links
 from tests.faults.corpus import FAULTS
 
-ELSEWHERE = {"O802"} | of_links.CODES
-"""Provoked in ``test_links_in_prose`` and ``test_links``."""
+ELSEWHERE = {"O802", "U522"} | of_links.CODES
+"""Provoked in ``test_links_in_prose``, ``tests/rules/test_history`` and ``test_links``."""
 NEVER_TOLD = {
     "E404": "a link among the evidence is told as Y121 at its own path, and as E401 at the record that names it",
 }

@@ -1,6 +1,6 @@
 """Problem codes U52x: evidence against what was released."""
 
-from generator.problems.catalogue.entry import Entry, error
+from generator.problems.catalogue.entry import Entry, error, warning
 
 ENTRIES: tuple[Entry, ...] = (
     error(
@@ -24,5 +24,15 @@ ENTRIES: tuple[Entry, ...] = (
         wrong="evidence:\n  - {title: แผนพัฒนา (ฉบับแก้ไข), file: plan-2.pdf}   # แทน plan.pdf ที่เผยแพร่แล้ว",
         right="evidence:\n  - {title: แผนพัฒนา (ฉบับแก้ไข), file: plan-2.pdf}\n"
         "changes:\n  - {date: 2024-04-02, note: ใช้แผนฉบับแก้ไขแทน, evidence: plan.pdf}",
+    ),
+    warning(
+        "U522",
+        "ประวัติ git บอกว่าหลักฐานหรือสถานะถูกแก้เมื่อ {day} (commit {commit}) แต่ไม่มีบันทึกใน changes",
+        "เพิ่มใน changes: - {{date: {iso}, note: เปลี่ยนอะไร เพราะอะไร}}",
+        "git says that evidence or status were changed on {iso} (commit {commit}), but changes does not",
+        "add an entry to changes with date and note",
+        "ผู้ที่กลับมาดูหน้าเดิมควรรู้ว่าอะไรเปลี่ยนไปและเพราะอะไร ตรวจเฉพาะเมื่อเก็บเว็บไว้ใน git และด้วยคำสั่ง prongsai check",
+        wrong="published: 2024-01-15\nevidence:\n  - {title: แผน, file: plan-2.pdf}   # commit เมื่อ 2024-04-02 แทน plan.pdf",
+        right="changes:\n  - {date: 2024-04-02, note: ใช้แผนฉบับแก้ไขแทน, evidence: plan.pdf}",
     ),
 )

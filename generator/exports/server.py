@@ -38,7 +38,7 @@ class _Entry:
 
 def feed(templates: Templates, changes: Sequence[ChangeView]) -> str:
     """``feed.xml``, an Atom feed of the latest changes; needs the site's address and at least one change."""
-    entries = [_Entry(change, _change_id(change)) for change in changes[:_FEED_LENGTH]]
+    entries = [_Entry(change, _change_id(change)) for change in list(dict.fromkeys(changes))[:_FEED_LENGTH]]
     return templates.plain("feed.xml", urls.FEED, entries, updated=max(change.date for change in changes))
 
 

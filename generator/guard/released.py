@@ -14,10 +14,9 @@ from generator.model.register import EvidenceLock, ReleasedEvidence
 from generator.model.report import MeasureReport
 from generator.model.site import Filed, FilePassport, Site
 from generator.problems import Problem
-from generator.rules.pieces import FiledEvidence, all_evidence
+from generator.rules.pieces import FOLDER, FiledEvidence, all_evidence, is_owner_unread
 
 LOCK = "data/evidence.lock.yml"
-_FOLDER = "data/evidence/"
 
 
 def unexplained(site: Site, passports: Mapping[str, FilePassport]) -> Iterator[Problem]:
@@ -35,7 +34,9 @@ def _problem(site: Site, number: int, entry: ReleasedEvidence, piece: FiledEvide
     said = {"file": name, "date": entry.date.isoformat()}
     if piece is not None:
         yield Problem.of("U520", piece.place(site.places, "file"), **said)
-    elif year in {str(number) for number in site.years}:  # of a year that is not published, every page is told
+        return
+    published = {str(number) for number in site.years}
+    if year in published and not is_owner_unread(site, entry.file):  # of another year, every page is told
         filed = _filed(site, year, owner)
         place = site.places(filed.path, "evidence") if filed else site.places(LOCK, "evidence", number)
         yield Problem.of("U521", place, **said)
@@ -43,7 +44,7 @@ def _problem(site: Site, number: int, entry: ReleasedEvidence, piece: FiledEvide
 
 def _parts(file: str) -> tuple[str, str, str]:
     """Year, item or report, and name of an evidence file."""
-    year, _, rest = file.removeprefix(_FOLDER).partition("/")
+    year, _, rest = file.removeprefix(FOLDER).partition("/")
     owner, _, name = rest.partition("/")
     return year, owner, name
 

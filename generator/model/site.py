@@ -115,6 +115,8 @@ class Site:
     register: Register
     evidence_lock: EvidenceLock
     places: Places
+    unread: frozenset[str] = frozenset()
+    """Paths that are there and could not be used, which is told of each: what they hold is not known."""
     links_seen: Mapping[str, date] = field(default_factory=dict)
     """The day on which a link was last seen to work, by its address."""
     passports: Mapping[str, FilePassport] = field(default_factory=dict)
@@ -129,6 +131,10 @@ class Site:
     def concept(self) -> Mapping[str, Concept]:
         """Concepts by id."""
         return {concept.id: concept for concept in self.concepts}
+
+    def is_unread(self, path: str) -> bool:
+        """Whether *path*, or a folder above it, is there and could not be used."""
+        return any(path == one or path.startswith(f"{one}/") for one in self.unread)
 
     def evidence_file(self, year: FiscalYear, owner: str, evidence: Evidence) -> StoredFile | None:
         """The stored file behind *evidence* of the item or report *owner*, where it is a file and exists."""

@@ -27,6 +27,9 @@ _MENTIONED = re.compile(r"บัญชี|บ/ช|ธนาคาร|ธ\.ก\.�
 _SAYS_CODE = re.compile(r"รหัสบัญชี|ผังบัญชี|บัญชีแยกประเภท|ค้ำประกัน|เช็ค")
 """The chart of accounts, the guarantees and cheques of a bank, whose numbers are as long."""
 _SAYS_PHONE = re.compile(r"(?:โทร|เบอร์|มือถือ|แฟกซ์|phone|mobile|tel|fax)[^\d\n]{0,12}\Z")
+_SAYS_PROMPTPAY = re.compile(r"(?:พร้อมเพย์|promptpay)[^\d\n]{0,20}\Z")
+_MOBILE = re.compile(r"0[689][0-9]{8}")
+"""What is a telephone number where the words before it say PromptPay."""
 _ORGANISATION = re.compile(
     r"อบต|อบจ|องค์การบริหาร|เทศบาล|กองทุน|กองคลัง|สำนักงาน|โรงเรียน|โรงพยาบาล|มูลนิธิ|สหกรณ์|บริษัท|หจก|ห้างหุ้นส่วน|จำกัด|กลุ่มออมทรัพย์"
 )
@@ -48,6 +51,8 @@ def _is_account(window: Window, around: Surroundings) -> bool:
     if window.is_joined or around.in_address(window.start) or around.said_before(_SAYS_CODE, window.start, 60):
         return False
     if around.said_before(_SAYS_PHONE, window.start, 60):
+        return False
+    if _MOBILE.fullmatch(window.digits) and around.said_before(_SAYS_PROMPTPAY, window.start, 60):
         return False
     on_the_book = window.shape == _ON_THE_BOOK and set(window.signs) == {"-"}
     return on_the_book or around.said_before(_SAYS_ACCOUNT, window.start, 60)

@@ -42,15 +42,25 @@ class Case:
         return tuple(id for id, _ in self.year.reports_answering(self.item.id))
 
     @cached_property
-    def evidence(self) -> tuple[FiledEvidence, ...]:
-        """What can be opened: evidence of the item and of the reports that answer it, neither withdrawn nor lost."""
+    def named(self) -> tuple[FiledEvidence, ...]:
+        """The evidence of the item and of the reports that answer it, without what was withdrawn."""
         own = evidence_of_item(self.year, self.filed) if self.filed else ()
         reported = [piece for id in self.answers for piece in evidence_of_report(self.year, id, self.year.reports[id])]
-        return tuple(piece for piece in (*own, *reported) if self._opens(piece))
+        return tuple(piece for piece in (*own, *reported) if piece.evidence.withdrawn is None)
+
+    @cached_property
+    def evidence(self) -> tuple[FiledEvidence, ...]:
+        """What of it can be opened."""
+        return tuple(piece for piece in self.named if self._opens(piece))
+
+    @property
+    def is_only_lost(self) -> bool:
+        """Whether every requirement that is missing would be shown by evidence that cannot be opened."""
+        lost = {id for piece in self.named if piece not in self.evidence for id in piece.evidence.covers}
+        missing = {one.requirement.id for one in self.requirements if one.state is RequirementState.MISSING}
+        return missing <= lost
 
     def _opens(self, piece: FiledEvidence) -> bool:
-        if piece.evidence.withdrawn is not None:
-            return False
         if piece.evidence.report is not None:
             return piece.evidence.report in self.year.reports
         stored = self.site.files.get(piece.stored) if piece.stored else None

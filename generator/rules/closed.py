@@ -18,7 +18,7 @@ from generator.model.disclosure import Change
 from generator.model.fiscal_year import FiscalYear
 from generator.model.site import Site, Year
 from generator.problems import DiskError, Place, Problem
-from generator.rules.pieces import evidence_of_year
+from generator.rules.pieces import evidence_of_year, is_owner_unread
 from generator.schema.decode import decode
 from generator.sources import decode as decode_text
 from generator.sources import read_yaml
@@ -101,6 +101,8 @@ def edited_after_closing(site: Site, year: Year, lock: ClosedLock, now: Mapping[
     for path in sorted({*before, *(now.keys() & files.keys())}):
         entry, digest = before.get(path), now.get(path)
         file = files.get(path) or YearFile(path, *_reasons_of_gone(year, path))
+        if site.is_unread(path) or is_owner_unread(site, path):
+            continue
         if (entry.sha256 if entry else None) != digest and not _is_explained(file, entry, lock.closed):
             how = "changed" if entry and digest else "removed" if entry else "added"
             yield _edit(site, year, lock, file, how)

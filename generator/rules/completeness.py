@@ -62,24 +62,32 @@ def findings(site: Site) -> Iterable[Problem]:
     How to fix: each message says it; ``prongsai readiness`` shows the whole year.
     """
     for year in site.years.values():
-        if year.record.closed is None:
+        if year.record.closed is None and not site.is_unread(year.path):
             yield from _without_record(site, year)
             for item in judge(year, site).items:
-                disclosure = year.disclosure(item.item.id)
-                in_work = disclosure is not None and disclosure.status in _IN_WORK
-                yield from (remark.problem for remark in item.remarks if _is_told(remark.problem.code, in_work=in_work))
+                case = Case(site, year, item.item)
+                yield from (remark.problem for remark in item.remarks if _is_told(remark.problem.code, case))
 
 
-def _is_told(code: str, *, in_work: bool) -> bool:
-    """Whether every check tells *code*: an item in work is not reproached for what it still lacks."""
-    return code == _DONE if in_work else code.startswith("C") and not code.startswith(_TOLD_BY_READINESS)
+def _is_told(code: str, case: Case) -> bool:
+    """Whether every check tells *code*.
+
+    An item in work is not reproached for what it still lacks, and no item for what a lost file shows, which is told of
+    the file.
+    """
+    if case.status in _IN_WORK:
+        return code == _DONE
+    if code == "C902" and case.is_only_lost:
+        return False
+    return code.startswith("C") and not code.startswith(_TOLD_BY_READINESS)
 
 
 def _without_record(site: Site, year: Year) -> Iterator[Problem]:
     """C901: told once for the year, however many items there are."""
     cases = [Case(site, year, item) for item in year.framework.items]
-    missing = [case.item for case in cases if case.filed is None and not case.answers]
-    if missing:
+    unread = {path for path in site.unread if path.startswith(f"data/{year.year}/")}
+    missing = [case.item for case in cases if case.filed is None and not case.answers and case.place().path not in unread]
+    if missing and not any("/reports/" in path for path in unread):  # nobody knows what such a report answers
         codes = ", ".join(item.code for item in missing)
         counts = {"count": len(missing), "total": len(cases), "items": codes, "example": f"{missing[0].id}.yml"}
         yield Problem.of("C901", Place(f"data/{year.year}/items"), year=year.year, **counts)
@@ -184,7 +192,7 @@ def _uncovered(case: Case, missing: list[RequirementVerdict]) -> Problem:
         path = case.year.reports[case.answers[0]].path
         return Problem.of("C917", case.site.places(path, "answers"), **said, report=case.answers[0])
     place = case.place("evidence") if case.filed else case.evidence[0].place(case.site.places)
-    if not any(piece.evidence.covers for piece in case.evidence):
+    if not any(piece.evidence.covers for piece in case.named):
         return Problem.of("C916", place, **said)
     texts = " · ".join(f"{one.requirement.text} ({one.requirement.id})" for one in missing)
     return Problem.of("C902", place, **said, count=len(missing), total=len(case.requirements), missing=texts)

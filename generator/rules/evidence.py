@@ -24,7 +24,8 @@ def known_report(site: Site) -> Iterable[Problem]:
     """
     for piece in all_evidence(site):
         report = piece.evidence.report
-        if report is not None and report not in piece.year.reports:
+        unread = site.is_unread(f"data/{piece.year.year}/reports/{report}.yml")
+        if report is not None and report not in piece.year.reports and not unread:
             near = nearest(report, piece.year.reports)
             yield Problem.of("R305", piece.place(site.places, "report"), id=report, year=piece.year.year, **near)
 

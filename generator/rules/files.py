@@ -9,9 +9,8 @@ from collections.abc import Iterable, Iterator
 from generator import urls
 from generator.model.site import Site
 from generator.problems import Place, Problem
-from generator.rules.pieces import FiledEvidence, all_evidence
+from generator.rules.pieces import FOLDER, FiledEvidence, all_evidence, is_owner_unread
 
-FOLDER = "data/evidence/"
 SURVEYS = "data/eit/"
 
 _DRIVE = re.compile(r"[A-Za-z]:|[a-z]+://", re.IGNORECASE)
@@ -56,7 +55,7 @@ def _one_file(site: Site, piece: FiledEvidence, folded: dict[str, str]) -> Itera
             yield Problem.of("E402", place, **said)
     elif found := folded.get(_fold(path)):
         yield Problem.of("E405", place, **said, actual=found.removeprefix(folder))
-    else:
+    elif not site.is_unread(path):
         yield Problem.of("E401", place, **said)
 
 
@@ -107,9 +106,9 @@ def unused_files(site: Site) -> Iterable[Problem]:
     """
     used = {piece.stored for piece in all_evidence(site)}
     used |= {f"{SURVEYS}{survey.qr}" for survey in site.config.eit.values()}
-    published = {str(year) for year in site.config.site.years}
+    published = {str(year) for year in site.years}
     for path in site.files:
         year = _YEAR.match(path)
-        of_no_year = year is not None and year[1] not in published  # said once for the year, by R310
-        if path.startswith((FOLDER, SURVEYS)) and path not in used and not of_no_year:
+        of_no_year = year is not None and year[1] not in published  # said once for the year, by R308 or R310
+        if path.startswith((FOLDER, SURVEYS)) and path not in used and not of_no_year and not is_owner_unread(site, path):
             yield Problem.of("E408", Place(path), file=path)

@@ -13,6 +13,7 @@ from generator.model.site import Filed, Places, Site, Year, evidence_path
 from generator.problems import Place
 
 CONFIG = "site_config.yml"
+FOLDER = "data/evidence/"
 
 Keys: TypeAlias = tuple[str | int, ...]
 """The way to a value in a file: names of keys, and positions in lists from 0."""
@@ -79,6 +80,15 @@ def all_evidence(site: Site) -> Iterator[FiledEvidence]:
     """All evidence of the site."""
     for year in site.years.values():
         yield from evidence_of_year(year)
+
+
+def is_owner_unread(site: Site, path: str) -> bool:
+    """Whether the record whose evidence the file *path* would be is there and could not be used."""
+    year, _, rest = path.removeprefix(FOLDER).partition("/")
+    owner = rest.partition("/")[0]
+    return path.startswith(FOLDER) and any(
+        site.is_unread(f"data/{year}/{kind}/{owner}.yml") for kind in ("items", "reports")
+    )
 
 
 def all_reports(site: Site) -> Iterator[tuple[Year, str, Filed[MeasureReport]]]:

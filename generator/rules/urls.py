@@ -86,6 +86,7 @@ def joined_prose(site: Site) -> Iterable[Problem]:
     """
     made = {urls.prose(name) for name in _TAKEN}
     pages = {one.url for one in (*_generated(site), *_reports(site))} - made
+    pages |= {path.removeprefix("data/").removesuffix(".yml") + ".html" for path in site.unread if "/reports/" in path}
     taken = {url.casefold() for url in pages}
     for piece in site.prose.values():
         url = urls.prose(piece.page)

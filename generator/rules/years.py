@@ -24,7 +24,8 @@ def current_year(site: Site) -> Iterable[Problem]:
         yield Problem.of("R309", place, year=settings.current_year, years=years)
         return
     year = site.years.get(settings.current_year)
-    if year is not None and not year.disclosures and not year.reports:
+    unread = any(path.startswith(f"data/{settings.current_year}/") for path in site.unread)
+    if year is not None and not year.disclosures and not year.reports and not unread:
         yield Problem.of("R332", place, year=settings.current_year)
 
 

@@ -67,6 +67,7 @@ class SiteReader:
         self._latest = today + timedelta(days=366)
         self.problems: list[Problem] = []
         self.places = _Places(root)
+        self._unread: set[str] = set()
 
     def site(self) -> Site | None:
         """Everything in the folder, or ``None`` where there is no usable configuration."""
@@ -76,6 +77,7 @@ class SiteReader:
         config = self._record(CONFIG, SiteConfig)
         tree = walk(self._root, "data", "content")
         self.problems.extend(tree.problems)
+        self._unread |= {problem.place.path for problem in tree.problems}
         years = self._years(tree, config.site.years if config else self._folders(tree))
         prose = self._prose(tree)
         register = self._record(REGISTER, Register) if REGISTER in tree.files else Register()
@@ -87,7 +89,7 @@ class SiteReader:
         return Site(
             config=config, years=years, concepts=read_concepts(), prose=prose, files=stored,
             register=register or Register(), evidence_lock=lock or EvidenceLock(), places=self.places,
-            links_seen=self._links_seen(tree),
+            links_seen=self._links_seen(tree), unread=frozenset(self._unread),
         )  # fmt: skip
 
     def _folders(self, tree: Tree) -> tuple[FiscalYear, ...]:
@@ -175,10 +177,11 @@ class SiteReader:
         """The record of *kind* in the file *path*; what is wrong with it is remembered."""
         node, problems = _read_node(self._root, path)
         self.problems.extend(problems)
-        if node is None and any(problem.place.path == path for problem in problems):
-            return None
-        record, complaints = decode(node, kind, path, latest=self._latest)
+        unreadable = node is None and any(problem.place.path == path for problem in problems)
+        record, complaints = (None, ()) if unreadable else decode(node, kind, path, latest=self._latest)
         self.problems.extend(complaints)
+        if record is None:
+            self._unread.add(path)
         return record
 
 

@@ -59,6 +59,18 @@ FAULTS = (
         Where("data/2566/items/o16.yml", "«item: o16"),
     ),
     fault(
+        "D217",
+        "a slip in a closed year, whose record was neither changed on purpose nor removed",
+        Text(SURVEY, "status: published", "status: «publish"),
+        given=[lock()],
+    ),
+    fault(
+        "D202",
+        "a slip in the very file that says that its year is closed",
+        Text("data/2566/year.yml", "score: 87.02", "score: «เต็ม"),
+        given=[lock()],
+    ),
+    fault(
         "U511",
         "a year that was closed by hand",
         Text("data/2568/year.yml", "result:\n", "closed: {date: 2025-12-25}\nresult:\n"),

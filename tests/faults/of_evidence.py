@@ -80,7 +80,6 @@ NAMES = (
         "a file that was deleted",
         File(PLAN[1], None),
         at=named(PLAN),
-        also=[("C902", Where(PLAN[0], "«- title: ประกาศเผยแพร่"))],
     ),
     fault("E401", "a misspelt name", meant(LIST, "«procurement-item-2567.csv"), also=[("E408", Where(LIST[1]))]),
     fault(
@@ -95,7 +94,6 @@ NAMES = (
         "a copy that was broken off at once",
         File(ACTION[1], b""),
         at=named(ACTION),
-        also=[("C916", Where(ACTION[0], "«- title: แผนดำเนินงาน"))],
     ),
     fault(
         "E403",
@@ -106,7 +104,7 @@ NAMES = (
     fault(
         "E403", "a file of the officer's own disk", meant(RISKS, "«C:\\แผน\\risk.csv"), also=[("E408", Where(RISKS[1]))]
     ),
-    fault("Y121", "a link in place of evidence", Linked(REPORT[1], "/etc/hostname"), also=[("E401", named(REPORT))]),
+    fault("Y121", "a link in place of evidence", Linked(REPORT[1], "/etc/hostname")),
     fault(
         "E405", "capitals in the record", meant(LIST, "«Procurement-Items-2567.CSV"), also=[("E408", Where(LIST[1]))]
     ),

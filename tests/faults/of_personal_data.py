@@ -81,4 +81,5 @@ FAULTS = (
     told("P612", "a date of birth in prose", "ประธานสภา เกิดวันที่ 3 มกราคม 2510 วันเกิด «3 มกราคม 2510"),
     written("P612", "a date of birth in a record", "วันเดือนปีเกิด «12/05/2530"),
     content("P612", "a date of birth in a table", RISKS, "ชื่อ,วันเกิด\nก,12/05/2530\n".encode()),
+    written("P603", "a mobile telephone that takes transfers", f"พร้อมเพย์ «{people.mobile(RNG)}"),
 )

@@ -8,8 +8,6 @@ from tests.faults.sample import File, Renamed, Text, Where
 ITEMS = {year: f"data/{year}/items" for year in (2564, 2565, 2566, 2567, 2568, 2569)}
 PROGRESS = "data/2566/reports/six-months.yml"
 OWNERS = "owners:\n  - สำนักปลัด\n"
-NO_REPORT = (("R305", Where(f"{ITEMS[2566]}/o43.yml", "report: «six-months")),)
-"""The report that could not be read is not there for the record that names it."""
 
 
 def record(path: str, old: str, new: str) -> Text:
@@ -41,7 +39,6 @@ FAULTS = (
         "D202",
         "a score with a unit",
         record("2566/year", "score: 87.02", "score: «87.02 คะแนน"),
-        also=[("C901", Where("data/2566/items"))],
     ),
     fault(
         "D203", "an empty title", record("2564/items/o10", "title: แผนดำเนินงาน ประจำปีงบประมาณ พ.ศ. 2564", 'title: «""')
@@ -76,7 +73,6 @@ FAULTS = (
             "file: procurement-items-2567.csv",
             "file: procurement-items-2567.csv\n    name: «รายการ.csv",
         ),
-        also=[("E408", Where("data/evidence/2567/o14/procurement-items-2567.csv")), ("C901", Where(ITEMS[2567]))],
     ),
     fault("D210", "a misspelt key", record("2565/items/o35", "summary: ", "«sumary: ")),
     fault(
@@ -86,9 +82,7 @@ FAULTS = (
         "D211", "a Thai year in the form of others", record("2565/items/o42", "date: 2022-01-27", "date: «2565-01-27")
     ),
     fault("D212", "no status", record("2566/items/o4", "item: o4\nstatus: published\n", "«item: o4\n")),
-    fault(
-        "D212", "a measure without its id", Text(PROGRESS, '  - id: m7\n    no: "7"', '  - «no: "7"'), also=NO_REPORT
-    ),
+    fault("D212", "a measure without its id", Text(PROGRESS, '  - id: m7\n    no: "7"', '  - «no: "7"')),
     fault(
         "D213",
         "evidence that is nowhere",
@@ -120,18 +114,14 @@ FAULTS = (
         "D215",
         "a measure without a name",
         Text(PROGRESS, '  - id: m7\n    no: "7"\n    title: ประชาชนร่วมตรวจรับงานก่อสร้าง\n', '  - «id: m7\n    no: "7"\n'),
-        also=NO_REPORT,
     ),
     fault(
         "D216",
         "a column that shows nothing",
         Text(PROGRESS, "      - {field: results, label: ความก้าวหน้า}", "      - «{label: ความก้าวหน้า}"),
-        also=NO_REPORT,
     ),
     fault("D217", "a status that there is none of", record("2566/items/o20", "status: published", "status: «publish")),
-    fault(
-        "D217", "a round that there is none of", Text(PROGRESS, "round: 6-months", "round: «half-year"), also=NO_REPORT
-    ),
+    fault("D217", "a round that there is none of", Text(PROGRESS, "round: 6-months", "round: «half-year")),
     fault("D218", "a number that is not the file's", record("2566/items/o17", "item: o17", "item: «o18")),
     fault(
         "D218",

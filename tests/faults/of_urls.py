@@ -110,7 +110,7 @@ FAULTS = (
         "U521",
         "a file whose record is gone",
         File(
-            LOCK, "evidence:\n  - «{file: data/evidence/2567/o36/a.pdf, sha256: '0', first: 2024-01-15, date: 2024-01-15}\n"
+            LOCK, "evidence:\n  - «{file: data/evidence/2567/o37/a.pdf, sha256: '0', first: 2024-01-15, date: 2024-01-15}\n"
         ),
     ),
 )

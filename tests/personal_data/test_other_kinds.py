@@ -114,7 +114,8 @@ def test_the_landline_of_an_office_is_no_personal_data(text: str) -> None:
         "ธนาคารออมสิน เลขที่ 020123456789",
         "ธ.ก.ส. 01-234-5-67890-1",
         "บัญชี 123-456-7890",
-        "พร้อมเพย์ 0812345678",
+        "พร้อมเพย์ 1234567890",
+        "เลขบัญชี 0812345678",
         thai("เลขที่บัญชี 123-4-56789-0"),
         "โอนเข้า 123-4-56789-0",
         "account no. 1234567890",
@@ -143,6 +144,15 @@ def test_a_bank_account_is_found(text: str) -> None:
 def test_what_is_no_persons_account_is_left_alone(text: str) -> None:
     """Accounts of offices and firms, the chart of accounts, numbers of projects, money."""
     assert kinds(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["พร้อมเพย์ 0812345678", "โอนเข้าบัญชีพร้อมเพย์ 081-234-5678", "PromptPay: 0812345678", "ธนาคาร\tพร้อมเพย์\nก\t0812345678"],
+)
+def test_a_mobile_number_for_transfers_is_a_telephone_number(text: str) -> None:
+    """PromptPay takes it in place of an account."""
+    assert kinds(text) == [Kind.MOBILE_PHONE]
 
 
 @pytest.mark.parametrize("text", ["หนังสือเดินทางเลขที่ AA1234567", "Passport No. A 123456", "passport: 123456789"])

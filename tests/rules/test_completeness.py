@@ -366,3 +366,70 @@ evidence: [{title: อำนาจหน้าที่, page: true, covers: [du
 def test_judging_twice_says_the_same(site_of):
     site, _, _ = site_of(O12)
     assert plain(judge(site.current, site)) == plain(judge(site.current, site))
+
+
+LOST = """
+-- data/2567/items/o12.yml --
+item: o12
+status: published
+owners: สำนักปลัด
+where: หน้าหลัก → ITA
+evidence:
+  {mark}- {{title: ก, file: «E402»statistics.csv, date: 2023-10-05, data_year: 2566, covers: [{covers}]}}
+  - {{title: ข, page: true}}
+"""
+
+
+@pytest.mark.parametrize(("covers", "mark"), [("walk-in, e-service", ""), ("walk-in", "«C902»")])
+def test_what_a_lost_file_shows_is_told_of_the_file_alone(expect, site_of, covers, mark):
+    """What nothing was to show is told besides; readiness counts all of it as missing."""
+    text, files = LOST.format(covers=covers, mark=mark), {"data/evidence/2567/o12/statistics.csv": b""}
+    expect(text, codes="C902 C916", files=files)
+    site, _, _ = site_of(text, files)
+    item = next(item for item in judge(site.current, site).items if item.item.id == "o12")
+    assert set(states(item).values()) == {"missing"}
+    assert "C902" in codes(item)
+
+
+UNREAD = """
+-- data/2567/items/o1.yml --
+item: o1
+status: in-progress
+owners: ก
+-- data/2567/items/o12.yml --
+item: o12
+status: «D217»done
+evidence: [{title: ก, file: statistics.csv}]
+-- data/evidence/2567/o12/statistics.csv --
+ก
+"""
+
+
+def test_a_record_that_cannot_be_read_is_there_all_the_same(expect):
+    """Neither is the item said to have none, nor its file to be nobody's."""
+    found = expect(UNREAD + "-- data/2567/items -- «C901»", codes="E408")
+    assert any("33 จาก 35 ข้อ" in problem.message() for problem in found)
+
+
+def test_nothing_is_judged_by_a_year_that_cannot_be_read(expect):
+    """It may be closed, or correct the form."""
+    expect(O12 + "-- data/2567/year.yml --\nclosed: {date: 2024-10-15}\nresult: {score: «D202»เต็ม}\n", codes="C901")
+
+
+def test_a_report_that_cannot_be_read_is_there_all_the_same(expect):
+    """It may answer any item, and the prose that joins its page has one."""
+    expect(
+        """
+        -- data/2567/reports/annual.yml --
+        report: measures
+        round: «D217»yearly
+        title: รายงานผล
+        -- data/2567/items/o35.yml --
+        item: o35
+        status: published
+        evidence: [{title: รายงานผล, report: annual}]
+        -- content/2567/reports/annual.md --
+        ข้อความ
+        """,
+        codes="C901 R305 R311",
+    )

@@ -21,5 +21,6 @@ FAULTS = (
     fault("O803", "a script", prose("«<script>alert(1)</script>")),
     fault("O803", "a link that runs a script", prose("[กด](«javascript:alert(1))")),
     fault("O804", "a book", File("content/book.md", "ก" * 200_001)),
+    fault("O805", "brackets without end", prose("[" * 10 + "«[แผน"), by="check"),
     fault("O804", "lists in lists", prose("- " * 2_000 + "ก"), at=line(PRIVACY, "- " * 2_000)),
 )

@@ -39,4 +39,14 @@ ENTRIES: tuple[Entry, ...] = (
         "split it, or make it an evidence file",
         "เนื้อหาที่ซ้อนลึกผิดปกติทำให้โปรแกรมใช้เวลานานมาก",
     ),
+    error(
+        "O805",
+        "มีเครื่องหมาย {sign} ในย่อหน้าเดียวมากเกินกว่าจะอ่านได้ (ไม่ได้ปิดหรือซ้อนกันเกิน {limit})",
+        "ปิดวงเล็บให้ครบทุกคู่ ลบเครื่องหมายที่เกิน หรือขึ้นย่อหน้าใหม่",
+        "there are more {sign} in one paragraph than can be read (over {limit}, nested or never closed)",
+        "close every bracket, take out what is too much, or begin a new paragraph",
+        "ข้อความที่เสียจากการคัดลอกหรือแปลงไฟล์อาจมีวงเล็บนับพันที่ไม่ได้ปิด ซึ่งทำให้การสร้างเว็บค้าง",
+        wrong="[[[[[[[[[[[[[[[[[[[[[[[[ แผนพัฒนา",
+        right="[แผนพัฒนา](o7.html)",
+    ),
 )

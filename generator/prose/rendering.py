@@ -1,4 +1,4 @@
-"""Authored Markdown to sanitised HTML. The only module that imports markdown and nh3."""
+"""Authored Markdown to HTML, without what could harm a reader."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from generator.model.site import Prose
 from generator.problems import Place, Problem
+from generator.prose.nesting import absurdity
 from generator.thai.terms import TERM
 
 LONGEST = 200_000
@@ -57,6 +58,9 @@ def render(prose: Prose) -> tuple[str, list[Problem]]:
     """The HTML of *prose*, safe to be put into a page, and what was taken out of it."""
     if len(prose.text) > LONGEST:
         return "", [Problem.of("O804", Place(prose.path), limit=LONGEST)]
+    if absurd := absurdity(prose.text):
+        place = _place(prose, absurd.offset)
+        return "", [Problem.of("O805", place, sign=absurd.sign, limit=absurd.limit)]
     try:
         html = _markdown().reset().convert(prose.text)
     except RecursionError:
@@ -64,6 +68,11 @@ def render(prose: Prose) -> tuple[str, list[Problem]]:
         return "", [Problem.of("O804", Place(prose.path, prose.first_line), limit=LONGEST)]
     clean = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, attribute_filter=_attribute)
     return _whole_terms(clean), _taken_out(prose)
+
+
+def _place(prose: Prose, offset: int) -> Place:
+    line, column = prose.text.count("\n", 0, offset), offset - prose.text.rfind("\n", 0, offset)
+    return Place(prose.path, prose.first_line + line, column)
 
 
 def _whole_terms(html: str) -> str:

@@ -53,7 +53,7 @@ class Reason(Enum):
     HOST_SILENT = ("host-silent", State.UNKNOWN, "เครื่องแม่ข่ายไม่ตอบหลายลิงก์ติดกัน จึงไม่ลองต่อ", "its host answers nothing; not tried")
     RESERVED = ("reserved", State.UNKNOWN, "เป็นชื่อเว็บสำหรับตัวอย่าง ไม่ได้เปิดดู", "a name for examples; not looked at")
     PRIVATE = ("private", State.UNKNOWN, "อยู่ในเครื่องนี้หรือเครือข่ายภายใน จึงไม่เปิดดู", "this machine or its own network; not looked at")
-    OFFLINE = ("offline", State.UNKNOWN, "เครื่องนี้น่าจะไม่ได้ต่ออินเทอร์เน็ต", "this machine is probably offline")
+    OFFLINE = ("offline", State.UNKNOWN, "เครื่องนี้น่าจะไม่ได้ต่ออินเทอร์เน็ต หรือออกได้ทางพร็อกซีเท่านั้น", "probably offline, or behind a proxy")
 
     def __init__(self, word: str, state: State, thai: str, english: str) -> None:
         self.word = word

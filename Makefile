@@ -46,6 +46,7 @@ bench: .venv/dev.stamp  ## วัดความเร็ว · measure, on a ma
 	scripts/test-tools
 	node benchmarks/search.mjs
 	$(BIN)/python -m benchmarks.links
+	$(BIN)/python -m benchmarks.bombs
 	$(BIN)/python -m benchmarks.lighthouse
 
 .PHONY: docs

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from generator import urls
+from generator.model.disclosure import Disclosure
 from generator.model.framework import Concept
 from generator.model.register import ReleasedUrl, UrlState
+from generator.model.report import MeasureReport
 from generator.model.site import Site, Year
 from generator.pages import words
 from generator.pages.evidence import latest
@@ -189,18 +190,21 @@ def _changes_of(year: Year) -> Iterator[ChangeView]:
         disclosure = year.disclosure(item.id)
         if disclosure is not None:
             link = Link(urls.item(year.year, item.id), f"{item.code} {item.title} ปี {year.year}")
-            yield from _changes(disclosure.published, disclosure.changes, link)
+            yield from _changes(disclosure, link)
     for id, filed in year.reports.items():
-        yield from _changes(
-            filed.record.published, filed.record.changes, Link(urls.report(year.year, id), filed.record.title)
-        )
+        yield from _changes(filed.record, Link(urls.report(year.year, id), filed.record.title))
 
 
-def _changes(published: date | None, changes: Sequence[object], link: Link) -> Iterator[ChangeView]:
-    if published is not None:
-        yield ChangeView(published, "เผยแพร่ครั้งแรก", None, link)
-    for change in changes:
-        yield ChangeView(change.date, change.note, change.evidence, link)  # type: ignore[attr-defined]  # model.Change
+def _changes(record: Disclosure | MeasureReport, link: Link) -> Iterator[ChangeView]:
+    """What became of one record: published, changed, and what of its evidence was withdrawn."""
+    if record.published is not None:
+        yield ChangeView(record.published, "เผยแพร่ครั้งแรก", None, link)
+    for change in record.changes:
+        yield ChangeView(change.date, change.note, change.evidence, link)
+    for piece in record.evidence:
+        if piece.withdrawn is not None:
+            note = f"ถอนหลักฐาน “{piece.title}” เพราะ{piece.withdrawn.reason}"
+            yield ChangeView(piece.withdrawn.date, note, piece.file, link)
 
 
 def register_page(site: Site, pages: Sequence[Page]) -> Page:

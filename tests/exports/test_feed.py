@@ -148,3 +148,10 @@ def test_an_entry_keeps_its_id_when_another_comes(write_site: Callable[..., Path
     after = entries(site, tmp_path / "out")
     assert before.items() <= after.items()
     assert len(after) == len(before) + 3
+
+
+def test_what_was_withdrawn_is_told(write_site: Callable[..., Path], tmp_path: Path) -> None:
+    """With its reason, which the record has to give."""
+    withdrawn = ITEM.replace("covers: [chart]", "withdrawn: {date: 2024-05-10, reason: มีฉบับใหม่}")
+    found = entries(write_site({"data/2567/items/o1.yml": withdrawn}), tmp_path / "out")
+    assert "ถอนหลักฐาน “แผนผังโครงสร้าง” เพราะมีฉบับใหม่" in found.values()

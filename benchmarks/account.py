@@ -10,6 +10,7 @@ further processes is not seen.
 from __future__ import annotations
 
 import argparse
+import compileall
 import contextlib
 import os
 import runpy
@@ -114,6 +115,7 @@ def main() -> None:
     parser.add_argument("--shell", choices=["civic", "material"], default="civic")
     parser.add_argument("--edit", action="store_true", help="the build after the edit of one item, not the first")
     options = parser.parse_args()
+    compileall.compile_dir(ROOT / "generator", quiet=2)  # as it is after the first run of everybody
     with tempfile.TemporaryDirectory(prefix="account-") as folder:
         site = Path(folder) / "site"
         write(options.pages, site)

@@ -28,7 +28,7 @@ from generator.pages import Frame, Page, make_frame, make_pages
 from generator.prose import render_all
 from generator.schema import read_site
 from generator.thai.dates import Month, long_form
-from generator.thai.terms import TERM
+from generator.thai.terms import TERM, TERMS
 
 HERE = Path(__file__).parents[1]
 TYPES = {"item.html": "item", "year.html": "year", "report.html": "report"}
@@ -53,7 +53,8 @@ def main() -> None:
 def write_hugo(into: Path, site: Site, frame: Frame, pages: list[Page]) -> None:
     """The committed Hugo site with *pages* as its content."""
     shutil.copytree(HERE / "hugo", into)
-    _write(into / "config/_default/params.json", _json({"frame": data(frame), "terms": TERM.pattern}))
+    pairs = [text for term in sorted(TERMS, key=len, reverse=True) for text in (term, f'<span class="nb">{term}</span>')]
+    _write(into / "config/_default/params.json", _json({"frame": data(frame), "terms": pairs}))
     _assets(into / "static", frame)
     for page in pages:
         front = {"url": f"/{page.url}", "type": TYPES[page.template], **_front_matter(page, site)}

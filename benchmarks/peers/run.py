@@ -14,6 +14,8 @@ from pathlib import Path
 SAMPLE = 0.04
 """Seconds between two looks at the memory."""
 PAGE = os.sysconf("SC_PAGE_SIZE")
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""That of the runs: Python keeps the bytecode of what it imports, as it does for everybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def measure(command: Sequence[str], folder: Path, out: Path, *, limit: float) ->
     with (folder / "said.txt").open("w+b") as said:
         process = subprocess.Popen(
             command, cwd=folder, stdin=subprocess.DEVNULL, stdout=said, stderr=said, start_new_session=True,
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+            env=ENVIRONMENT,
         )  # fmt: skip
         watch = Watch(process.pid, limit)
         watch.start()

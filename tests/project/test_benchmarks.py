@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from benchmarks import corpus
 from benchmarks.peers import compare, tools
 from benchmarks.peers.results import Measured, Results
-from benchmarks.peers.run import Run
+from benchmarks.peers.run import FailedError, Run, TooSlowError, measure
 
 
 def test_the_corpus_of_a_size_is_always_the_same(tmp_path: Path) -> None:
@@ -40,6 +41,38 @@ def test_the_middle_of_the_runs_is_their_median() -> None:
     results = Results(measured=[Measured("civic", 50, cold=runs)])
     assert results.middle("civic", 50, "cold", "cpu") == 2
     assert results.middle("civic", 50, "edit", "cpu") is None
+
+
+LINUX = pytest.mark.skipif(sys.platform != "linux", reason="memory is read from /proc")
+
+
+@LINUX
+def test_a_run_counts_what_its_children_take_and_what_it_writes(tmp_path: Path) -> None:
+    child = "import time; held = b'x' * 60_000_000; time.sleep(1.2)"
+    parent = (
+        "import pathlib, subprocess, sys; pathlib.Path('new').write_text('12345');"
+        f"[one.wait() for one in [subprocess.Popen([sys.executable, '-c', {child!r}]) for _ in range(2)]]"
+    )
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "old").write_text("of an earlier run")
+    os.utime(out / "old", (1, 1))
+    run = measure([sys.executable, "-c", parent.replace("'new'", repr(str(out / "new")))], tmp_path, out, limit=60)
+    assert (run.written, run.files) == (5, 1)
+    assert run.memory > 120
+    assert run.wall > run.cpu > 0
+
+
+@LINUX
+def test_a_run_ends_when_its_time_is_up(tmp_path: Path) -> None:
+    with pytest.raises(TooSlowError):
+        measure(["sleep", "60"], tmp_path, tmp_path, limit=0.2)
+
+
+@LINUX
+def test_a_run_that_fails_tells_why(tmp_path: Path) -> None:
+    with pytest.raises(FailedError, match="no such thing"):
+        measure([sys.executable, "-c", "raise SystemExit('no such thing')"], tmp_path, tmp_path, limit=60)
 
 
 @pytest.mark.slow

@@ -14,7 +14,6 @@ import compileall
 import contextlib
 import os
 import runpy
-import shutil
 import signal
 import subprocess
 import sys
@@ -22,6 +21,7 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from types import FrameType
 
@@ -165,13 +165,12 @@ def table(account: Account, site: Path, pages: int, wall: float) -> Iterator[str
 
 
 def floor(site: Path) -> tuple[float, float]:
-    """CPU seconds in which plain loops read everything that was read, and write everything that was written."""
+    """CPU seconds in which plain loops read all that was read and write all that was written; the best of three."""
     sources = [file for folder in ("data", "content") for file in (site / folder).rglob("*") if file.is_file()]
     bytes_of = {file.relative_to(site): file.read_bytes() for file in (site / "site").rglob("*") if file.is_file()}
-    read = _seconds(lambda: [file.read_bytes() for file in sources], time.process_time)
-    copy = site / "copy"
-    written = _seconds(lambda: _write(copy, bytes_of), time.process_time)
-    shutil.rmtree(copy)
+    copies = [site / f"copy-{number}" for number in range(3)]
+    read = min(_seconds(lambda: [file.read_bytes() for file in sources], time.process_time) for _ in copies)
+    written = min(_seconds(partial(_write, copy, bytes_of), time.process_time) for copy in copies)
     return read, written
 
 

@@ -32,7 +32,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="peers-", dir=options.folder) as folder:
         for size in options.sizes:
             corpus = Path(folder) / str(size)
-            prepare(corpus, size)
+            prepare(corpus, size, options.tools)
             tools = measure_size(size, corpus, tools, options, results)
             results.write(RESULTS / "peers.json")
     subprocess.run([sys.executable, "-m", "benchmarks.peers.report"], check=True)

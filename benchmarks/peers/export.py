@@ -1,6 +1,6 @@
 """Writes a site of records as what the peers read: the views of its pages as front matter, and the same content as Markdown.
 
-    .venv/bin/python -m benchmarks.peers.export /tmp/corpus-500 /tmp/peers-500
+    .venv/bin/python -m benchmarks.peers.export /tmp/corpus-500 /tmp/peers-500 hugo eleventy markdown
 
 Our own pipeline runs up to the views and stops: reading, decoding, judging and joining the records is done for the peers,
 and none of it is measured. What is left to them is to read the data, to template and to write.
@@ -36,7 +36,7 @@ TYPES = {"item.html": "item", "year.html": "year", "report.html": "report"}
 
 
 def main() -> None:
-    """Export the site of the first argument to the folder of the second."""
+    """Export the site of the first argument to the folder of the second, in the forms that follow."""
     source, target = map(Path, sys.argv[1:3])
     site, problems = read_site(source, today=date(2026, 1, 1))
     if site is None:
@@ -44,9 +44,9 @@ def main() -> None:
     prose, _ = render_all(site.prose)
     frame = make_frame(site, __version__)
     pages = [page for page in make_pages(site, prose) if page.template in TYPES]
-    write_hugo(target / "hugo", site, frame, pages)
-    write_eleventy(target / "eleventy", site, frame, pages)
-    write_markdown(target / "markdown", frame, pages)
+    forms = {"hugo": write_hugo, "eleventy": write_eleventy, "markdown": write_markdown}
+    for form in sys.argv[3:]:
+        forms[form](target / form, site, frame, pages)
     print(len(pages), "pages")
 
 
@@ -72,7 +72,7 @@ def write_eleventy(into: Path, site: Site, frame: Frame, pages: list[Page]) -> N
         _write(into / "content" / _source(page, year="year").with_suffix(".html"), f"---json\n{_json(front)}\n---\n")
 
 
-def write_markdown(into: Path, frame: Frame, pages: list[Page]) -> None:
+def write_markdown(into: Path, _site: Site, frame: Frame, pages: list[Page]) -> None:
     """A project for MkDocs with Material, and for Zensical."""
     environment = Environment(  # Markdown, and the words of the corpus need no escape
         loader=FileSystemLoader(HERE / "markdown"), trim_blocks=True, lstrip_blocks=True, autoescape=False

@@ -6,7 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -107,13 +107,16 @@ def all_tools() -> Sequence[Tool]:
     return (_ours("civic"), _ours("material"), _hugo(), _eleventy(), _mkdocs(), _zensical())
 
 
-def prepare(corpus: Path, size: int) -> None:
-    """Write the corpus of *size* pages below *corpus*, once for each program, in its own form."""
+def prepare(corpus: Path, size: int, tools: Collection[str]) -> None:
+    """Write the corpus of *size* pages below *corpus*, once for each of *tools* (names), in its own form; always for civic."""
     write(size, corpus / "civic")
-    write(size, corpus / "material")
-    config = corpus / "material/site_config.yml"
-    config.write_text(config.read_text("utf-8").replace("site: {", "site: {shell: material, "), "utf-8")
-    export = [sys.executable, "-m", "benchmarks.peers.export", str(corpus / "civic"), str(corpus)]
+    if "material" in tools:
+        write(size, corpus / "material")
+        config = corpus / "material/site_config.yml"
+        config.write_text(config.read_text("utf-8").replace("site: {", "site: {shell: material, "), "utf-8")
+    readers = [name for name in ("mkdocs", "zensical") if name in tools]
+    forms = [name for name in ("hugo", "eleventy") if name in tools] + (["markdown"] if readers else [])
+    export = [sys.executable, "-m", "benchmarks.peers.export", str(corpus / "civic"), str(corpus), *forms]
     subprocess.run(export, check=True, stdout=subprocess.DEVNULL)  # a process of its own: this one stays small
-    shutil.copytree(corpus / "markdown", corpus / "mkdocs")
-    (corpus / "markdown").rename(corpus / "zensical")
+    for name in readers:
+        shutil.copytree(corpus / "markdown", corpus / name)

@@ -82,7 +82,7 @@ def test_the_lean_pages_of_a_peer_equal_ours_after_white_space(name: str, tmp_pa
     if not installed[name].exists():
         pytest.skip("scripts/bench-tools installs it")
     civic, peer = (next(tool for tool in tools.all_tools() if tool.name == wanted) for wanted in ("civic", name))
-    tools.prepare(tmp_path, 50)
+    tools.prepare(tmp_path, 50, [name])
     for tool in (civic, peer):
         subprocess.run(tool.cold, cwd=tmp_path / tool.folder, check=True, stdout=subprocess.DEVNULL)
     theirs = tmp_path / peer.folder / peer.out

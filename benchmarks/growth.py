@@ -53,7 +53,7 @@ def main() -> None:
 
 def middle(runs: list[Run]) -> Run:
     """The median of each figure."""
-    return Run(*(median(getattr(run, name) for run in runs) for name in ("cpu", "wall", "memory", "written", "files")))
+    return Run(*(median(getattr(run, name) for run in runs) for name in ("cpu", "wall", "memory", "written", "files", "load")))
 
 
 if __name__ == "__main__":

@@ -9,7 +9,6 @@ nothing large, for a child inherits the peak memory of its parent.
 from __future__ import annotations
 
 import argparse
-import os
 import subprocess
 import sys
 import tempfile
@@ -54,7 +53,7 @@ def measure_size(
                 print(f"{tool.name}: {err}", file=sys.stderr)
                 found[tool.name].failed = True
                 left.remove(tool)
-            print(size, number, found[tool.name].last(), f"load {os.getloadavg()[0]:.1f}", flush=True)
+            print(size, number, found[tool.name].last(), flush=True)
         if number == 1:
             for tool in left:
                 found[tool.name].equal = equal(tool, corpus)

@@ -12,7 +12,7 @@ RESULTS = Path(__file__).parents[1] / "results"
 KINDS = {"cold": "Cold: nothing is there but the records", "edit": "After the edit of one item, a new process"}
 FIGURES = (
     ("cpu", "CPU s", 1, "{:.2f}"), ("wall", "wall s", 1, "{:.2f}"), ("memory", "peak MB", 1, "{:.0f}"),
-    ("written", "MB written", 1e-6, "{:.1f}"),
+    ("written", "MB written", 1e-6, "{:.1f}"), ("load", "load", 1, "{:.1f}"),
 )  # fmt: skip
 """A field of ``Run``, its heading, its unit, its form."""
 RATIOS = (
@@ -40,6 +40,7 @@ def lines(results: Results) -> Iterator[str]:
     cores = f"{machine['processor']}, {machine['cores']} cores, {machine['system']}, Python {machine['python']}"
     yield f"{cores}; medians of interleaved runs."
     yield "The method is in [docs/performance.md](../../docs/performance.md); the single runs are in `peers.json`."
+    yield "Load: of the machine, in the minute before; above the number of cores, wall seconds say little."
     for kind, heading in KINDS.items():
         yield from ("", f"## {heading}", "")
         yield from table(results, kind)

@@ -34,7 +34,7 @@ class Measured:
     def last(self) -> str:
         """The latest runs in a line."""
         last = [(name, runs[-1]) for name, runs in self.runs if runs]
-        said = [f"{name} {run.cpu:.2f} cpu {run.wall:.2f} s {run.memory:.0f} MB" for name, run in last]
+        said = [f"{name} {run.cpu:.2f} cpu {run.wall:.2f} s {run.memory:.0f} MB load {run.load:.1f}" for name, run in last]
         return f"{self.tool}: {', '.join(said)}{' too slow' if self.limit else ''}{' failed' if self.failed else ''}"
 
     @property

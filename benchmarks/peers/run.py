@@ -32,6 +32,8 @@ class Run:
     """Bytes of the files below the output folder that the run wrote."""
     files: int
     """How many those are."""
+    load: float = 0.0
+    """Programs that wanted a core in the minute before, of the whole machine: above the number of cores, *wall* says little."""
 
 
 class TooSlowError(Exception):
@@ -49,7 +51,7 @@ def measure(command: Sequence[str], folder: Path, out: Path, *, limit: float) ->
         TooSlowError: it was killed.
         FailedError: it failed; with the end of what it said.
     """
-    began_ns, began = time.time_ns(), time.perf_counter()
+    load, began_ns, began = os.getloadavg()[0], time.time_ns(), time.perf_counter()
     with (folder / "said.txt").open("w+b") as said:
         process = subprocess.Popen(
             command, cwd=folder, stdin=subprocess.DEVNULL, stdout=said, stderr=said, start_new_session=True,
@@ -68,7 +70,7 @@ def measure(command: Sequence[str], folder: Path, out: Path, *, limit: float) ->
             raise FailedError(said.read()[-2000:].decode("utf-8", "replace"))
     sizes = [stat.st_size for stat in _files(out) if stat.st_mtime_ns >= began_ns - 10_000_000]  # clocks of files are coarse
     memory = max(watch.peak, usage.ru_maxrss * 1024)
-    return Run(usage.ru_utime + usage.ru_stime, wall, memory / 1e6, sum(sizes), len(sizes))
+    return Run(usage.ru_utime + usage.ru_stime, wall, memory / 1e6, sum(sizes), len(sizes), load)
 
 
 class Watch(threading.Thread):

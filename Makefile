@@ -43,6 +43,10 @@ golden: .venv/dev.stamp  ## เขียนรายการข้อของ�
 
 .PHONY: bench
 bench: .venv/dev.stamp  ## วัดความเร็ว · measure, on a machine that does nothing else
+	scripts/bench-tools
+	$(BIN)/python -m benchmarks.peers
+	$(BIN)/python -m benchmarks.account
+	$(BIN)/python -m benchmarks.account --edit
 	scripts/test-tools
 	node benchmarks/search.mjs
 	$(BIN)/python -m benchmarks.links

@@ -27,12 +27,16 @@ _SHOWN = 12
 @site_argument
 @click.option("--out", type=click.Path(path_type=Path), help="โฟลเดอร์ผลลัพธ์ (ปกติคือ <เว็บไซต์>/site)")
 @click.option("--quiet", "-q", is_flag=True, help="ไม่พิมพ์คำเตือนและรายการไฟล์")
+@click.option("--no-cache", is_flag=True, help="สร้างทุกอย่างใหม่ ไม่ใช้ของที่เก็บไว้ใน .prongsai/cache (ผลเหมือนกันทุกไบต์)")
 @common_options
-def command(site: Path, out: Path | None, today: date | None, lang: str, *, quiet: bool, as_json: bool) -> int:
+def command(
+    site: Path, out: Path | None, today: date | None, lang: str, *, quiet: bool, no_cache: bool, as_json: bool
+) -> int:
     """ตรวจระเบียนทั้งหมดแล้วสร้างเว็บ ถ้ามีข้อผิดพลาดจะไม่แตะเว็บเดิม"""
     target = out or site / "site"
     started = time.perf_counter()
-    built = build(site, target, today=today or date.today(), told_today=today, say=progress(quiet=quiet or as_json))
+    say = progress(quiet=quiet or as_json)
+    built = build(site, target, today=today or date.today(), told_today=today, use_cache=not no_cache, say=say)
     clear_progress()
     if as_json:
         print_json(_as_json(built, target))

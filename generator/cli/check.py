@@ -8,10 +8,12 @@ from pathlib import Path
 import click
 
 from generator.build import inspect_site
+from generator.cache import cached
 from generator.cli.assessor import open_as_assessor
 from generator.cli.links import look_at_links
 from generator.cli.terminal import common_options, print_json, print_problems, problems_as_json, site_argument
 from generator.links import Settings
+from generator.model.site import Site
 from generator.problems import Problems
 from generator.rules.history import NOTE_WANTED, unnoted
 from generator.schema import read_site
@@ -23,7 +25,9 @@ from generator.schema import read_site
 @click.option("--strict", is_flag=True, help="ถือว่าลิงก์เสียเป็นข้อผิดพลาด (ใช้กับ --links)")
 @click.option("--as-assessor", metavar="URL", help="เปิดเว็บที่เผยแพร่แล้วตามที่อยู่ที่ส่ง เทียบกับที่สร้างล่าสุด")
 @click.option("--out", type=click.Path(path_type=Path), help="โฟลเดอร์ที่สร้างล่าสุด (ปกติคือ <เว็บไซต์>/site)")
-@click.option("--jobs", type=click.IntRange(1, 64), default=16, show_default=True, help="เปิดพร้อมกันกี่ลิงก์ (เว็บเดียวกันไม่เกิน 2)")
+@click.option(
+    "--jobs", type=click.IntRange(1, 64), default=16, show_default=True, help="เปิดพร้อมกันกี่ลิงก์ (เว็บเดียวกันไม่เกิน 2)"
+)
 @click.option("--allow-private", is_flag=True, help="ยอมเปิดที่อยู่ในเครื่องนี้และเครือข่ายภายใน")
 @common_options
 def command(
@@ -32,10 +36,9 @@ def command(
 ) -> int:  # fmt: skip
     """ตรวจระเบียนทั้งหมด แล้วบอกทุกสิ่งที่ต้องแก้ พร้อมไฟล์ บรรทัด และวิธีแก้"""
     day, settings = today or date.today(), Settings(jobs=jobs, allow_private=allow_private)
-    whole, unread = read_site(site, today=day)
-    if as_assessor and whole is not None:
-        return open_as_assessor(whole, as_assessor, out or site / "site", settings, lang, as_json=as_json)
-    problems = unread if whole is None else check_site(site, day)
+    if as_assessor and (known := read_site(site, today=day)[0]) is not None:
+        return open_as_assessor(known, as_assessor, out or site / "site", settings, lang, as_json=as_json)
+    whole, problems = _checked(site, day)
     looked = look_at_links(whole, site, settings, day, quiet=as_json) if links and whole else None
     problems |= looked.problems if looked else ()
     if as_json:
@@ -51,9 +54,14 @@ def command(
 
 def check_site(root: Path, today: date) -> Problems:
     """All problems of the site in *root*."""
-    site, problems = read_site(root, today=today)
-    if site is None:
-        return problems
-    problems |= inspect_site(site, root, today=today)[2]
+    return _checked(root, today)[1]
+
+
+def _checked(root: Path, today: date) -> tuple[Site | None, Problems]:
+    with cached(root) as cache:
+        site, problems = read_site(root, today=today, cache=cache)
+        if site is None:
+            return None, problems
+        problems |= inspect_site(site, root, today=today, cache=cache)[2]
     told = {problem.place.path for problem in problems if problem.code in NOTE_WANTED}
-    return problems | Problems.of(problem for problem in unnoted(site, root) if problem.place.path not in told)
+    return site, problems | Problems.of(problem for problem in unnoted(site, root) if problem.place.path not in told)

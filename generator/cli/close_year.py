@@ -15,6 +15,7 @@ import click
 
 from generator import __version__
 from generator.build import inspect_site, render
+from generator.cache import cached
 from generator.cli.submission import print_refusal, published_year
 from generator.cli.terminal import clear_progress, common_options, print_json, progress, site_argument
 from generator.cli.years import YearType
@@ -57,11 +58,12 @@ def command(
     """ปิดปีงบประมาณ: หลังจากนี้การแก้ไขต้องมีเหตุผล และเก็บทั้งปีเป็นไฟล์ ZIP ที่เปิดจาก USB ได้โดยไม่ต้องต่อเน็ต"""
     day, say = today or date.today(), progress(quiet=as_json)
     say("ตรวจ")
-    found, problems = read_site(site, today=day)
     prose: Mapping[str, str] = {}
-    if found is not None:
-        found, prose, more = inspect_site(found, site, today=day)
-        problems |= more
+    with cached(site) as cache:
+        found, problems = read_site(site, today=day, cache=cache)
+        if found is not None:
+            found, prose, more = inspect_site(found, site, today=day, cache=cache)
+            problems |= more
     if found is None or problems.errors:
         clear_progress()
         print_refusal(problems, site, lang, as_json=as_json)
@@ -98,8 +100,7 @@ def write_archive(site: Site, prose: Mapping[str, str], year: FiscalYear, *, roo
     try:
         with TemporaryDirectory(prefix="prongsai-") as work:
             stage = Stage(Path(work))
-            pages = make_pages(alone, prose)
-            book = render(alone, pages, stage)
+            pages, book = render(alone, make_pages(alone, prose), stage)
             export(alone, pages, stage, root=root)
             files = archive_files(alone, Templates(make_frame(alone, __version__)), stage, book)
             target.parent.mkdir(parents=True, exist_ok=True)

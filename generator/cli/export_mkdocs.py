@@ -43,7 +43,7 @@ def _export(root: Path, out: Path, today: date, *, told_today: date | None) -> t
     problems |= found
     if problems.errors:
         return 0, problems
-    pages = make_pages(site, prose, today=told_today, readiness=site.config.site.readiness)
+    pages = tuple(make_pages(site, prose, today=told_today, readiness=site.config.site.readiness))
     with staging(out) as stage:
         write_project(site, pages, stage, root=root)
         stage.finish(f"prongsai {__version__}")

@@ -9,6 +9,7 @@ import click
 
 from generator import urls
 from generator.build import build
+from generator.cache import cached
 from generator.cli.tables import pad, room, width, wrap
 from generator.cli.terminal import common_options, print_json, print_problems, site_argument
 from generator.model.fiscal_year import FiscalYear
@@ -36,7 +37,8 @@ _COLOURS = {
 @common_options
 def command(site: Path, year: int | None, page: Path | None, today: date | None, lang: str, *, as_json: bool) -> int:
     """คาดการณ์คะแนน OIT จากระเบียน บอกสิ่งที่ขาดของทุกข้อและสิ่งที่ควรทำก่อน"""
-    found, problems = read_site(site, today=today or date.today())
+    with cached(site) as cache:
+        found, problems = read_site(site, today=today or date.today(), cache=cache)
     if found is None:
         print_problems(problems, site, lang=lang)
         return 1

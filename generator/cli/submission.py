@@ -10,6 +10,7 @@ import click
 
 from generator import __version__
 from generator.build import inspect_site
+from generator.cache import cached
 from generator.cli.terminal import common_options, print_json, print_problems, problems_as_json, site_argument
 from generator.cli.years import YearType
 from generator.exports.submission import Submission, SubmittedItem, as_csv, as_page, as_workbook, submission
@@ -30,10 +31,11 @@ from generator.templating import Templates
 def command(year: FiscalYear, site: Path, out: Path | None, today: date | None, lang: str, *, as_json: bool) -> int:
     """เขียนใบกรอก ITAS ของหนึ่งปี: Excel, CSV และหน้าเว็บสำหรับคัดลอก ใช้ภายในหน่วยงาน ไม่เผยแพร่"""
     day = today or date.today()
-    found, problems = read_site(site, today=day)
-    if found is not None:
-        found, _, more = inspect_site(found, site, today=day)
-        problems |= more
+    with cached(site) as cache:
+        found, problems = read_site(site, today=day, cache=cache)
+        if found is not None:
+            found, _, more = inspect_site(found, site, today=day, cache=cache)
+            problems |= more
     if found is None or problems.errors:
         print_refusal(problems, site, lang, as_json=as_json)
         return 1

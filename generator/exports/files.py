@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator import __version__, urls
+from generator.cache import Cache
 from generator.exports import assets, qr, server
 from generator.exports.calendar import calendars
 from generator.exports.dcat import CATALOG, catalog
@@ -24,12 +25,12 @@ from generator.publish.stage import Stage
 from generator.templating import Templates
 
 
-def export(site: Site, pages: Sequence[Page], stage: Stage, *, root: Path) -> None:
-    """Write the files of the section that are not pages; *root* is the site's folder."""
+def export(site: Site, pages: Sequence[Page], stage: Stage, *, root: Path, cache: Cache | None = None) -> None:
+    """Write the files of the section that are not pages; *root* is the site's folder, *cache* knows the unchanged ones."""
     templates = Templates(make_frame(site, __version__))
     for path, source in _copies(site, templates, root):
         stage.copy(path, source)
-    for path, text in _texts(site, pages, templates):
+    for path, text in _texts(site, pages, templates, cache):
         stage.write(path, text.encode())
     for year, survey in site.config.eit.items():
         if year in site.years:
@@ -69,7 +70,9 @@ def _copies(site: Site, templates: Templates, root: Path) -> Iterator[tuple[str,
             yield urls.qr(year, survey.qr.rpartition(".")[2].lower()), root / "data/eit" / survey.qr
 
 
-def _texts(site: Site, pages: Sequence[Page], templates: Templates) -> Iterator[tuple[str, str]]:
+def _texts(
+    site: Site, pages: Sequence[Page], templates: Templates, cache: Cache | None
+) -> Iterator[tuple[str, str]]:
     frame = templates.frame
     if site.config.site.shell is Shell.CIVIC:
         yield "assets/prongsai.css", assets.stylesheet(frame)
@@ -79,7 +82,7 @@ def _texts(site: Site, pages: Sequence[Page], templates: Templates) -> Iterator[
     yield "assets/search-index.js", write_index(_documents(pages), _shortcuts(site), thai_digits=frame.thai_digits)
     yield from _embeds(site, pages, templates)
     yield from _stubs(site, pages, templates)
-    yield from _open_data(site, templates)
+    yield from _open_data(site, templates, cache)
     yield from calendars(site)
     yield ".htaccess", server.htaccess(site)
     if frame.site_url:
@@ -88,9 +91,9 @@ def _texts(site: Site, pages: Sequence[Page], templates: Templates) -> Iterator[
             yield urls.FEED, server.feed(templates, changes)
 
 
-def _open_data(site: Site, templates: Templates) -> Iterator[tuple[str, str]]:
+def _open_data(site: Site, templates: Templates, cache: Cache | None) -> Iterator[tuple[str, str]]:
     """The open data of every year, and the catalogue of their files."""
-    texts = dict(open_data(site))
+    texts = dict(open_data(site, cache))
     yield from texts.items()
     yield CATALOG, catalog(site, templates, texts)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from generator import __version__, urls
+from generator.cache import Cache, digest
 from generator.exports import open_tables
 from generator.exports.addresses import address
 from generator.exports.media_types import media_type
@@ -39,6 +41,7 @@ from generator.model.framework import Item
 from generator.model.report import Measure, MeasureReport
 from generator.model.site import Site, Year
 from generator.pages.evidence import evidence_views, latest, requirement_views
+from generator.pages.grounds import Grounds
 from generator.pages.item import state_of
 from generator.pages.views import RequirementView
 from generator.pages.words import ALL_STATES
@@ -54,15 +57,28 @@ def document_url(year: FiscalYear) -> str:
     return f"data/{year}.json"
 
 
-def open_data(site: Site) -> Iterator[tuple[str, str]]:
-    """Path and text of every file of the open data but the catalogue."""
+def open_data(site: Site, cache: Cache | None = None) -> Iterator[tuple[str, str]]:
+    """Path and text of every file of the open data but the catalogue; *cache* knows those of unchanged years."""
     for year in site.years.values():
-        document = year_document(site, year)
-        yield document_url(year.year), json_text(document)
-        yield from open_tables.tables(document)
+        yield from _kept_files(site, year, cache or Cache())
     yield SCHEMA, document_schema()
     yield STATUS, json_text(status(site))
     yield STATUS_SCHEMA, status_schema()
+
+
+def _kept_files(site: Site, year: Year, cache: Cache) -> Iterator[tuple[str, str]]:
+    key = digest("open-data", repr(site.config), Grounds(site, year).whole())
+    kept = cache.get(key)
+    files = json.loads(kept) if kept is not None else dict(_files(site, year))
+    if kept is None:
+        cache.put(key, json.dumps(files, ensure_ascii=False).encode())
+    yield from files.items()
+
+
+def _files(site: Site, year: Year) -> Iterator[tuple[str, str]]:
+    document = year_document(site, year)
+    yield document_url(year.year), json_text(document)
+    yield from open_tables.tables(document)
 
 
 def year_document(site: Site, year: Year) -> OpenDocument:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
+from generator.cache import Cache, digest
 from generator.evidence import inspect
-from generator.guard.memory import Memory, Said, Seen
+from generator.guard.memory import Said, Seen, pack, unpack
 from generator.guard.released import unexplained
 from generator.model.disclosure import Allowance
 from generator.model.site import FilePassport, Site
@@ -27,22 +28,21 @@ class Examined:
     problems: tuple[Problem, ...]
 
 
-def examine(site: Site, root: Path, memory: Memory) -> Examined:
-    """Look into every evidence file, record and piece of prose of *site*, whose folder is *root*.
+def examine(site: Site, root: Path, cache: Cache) -> Examined:
+    """Look into every evidence file, record and piece of prose of *site*, whose folder is *root*; *cache* knows some.
 
     Raises:
         DiskError: a file cannot be read.
     """
     known = frozenset(_known(site))
     passports: dict[str, FilePassport] = {}
-    problems = list(_texts(site, root, known))
+    problems = list(_texts(site, root, known, cache))
     for piece in all_evidence(site):
         if piece.stored is not None and piece.stored in site.files and site.files[piece.stored].size:
-            digest = _digest(root / piece.stored)
-            seen = _look(root / piece.stored, digest, known, memory)
-            passports[piece.stored] = FilePassport(seen.type, seen.pages, digest)
+            sha256 = _sha256(root / piece.stored)
+            seen = _look(root / piece.stored, sha256, known, cache)
+            passports[piece.stored] = FilePassport(seen.type, seen.pages, sha256)
             problems += _settled(site, piece, seen.said)
-    memory.save()
     problems += unexplained(site, passports)
     return Examined(passports, tuple(problems))
 
@@ -59,8 +59,8 @@ def _known(site: Site) -> Iterator[str]:
                 yield from (*part.phone, *part.fax) if part else ()
 
 
-def _digest(path: Path) -> str:
-    total = sha256()
+def _sha256(path: Path) -> str:
+    total = hashlib.sha256()
     try:
         with open(path, "rb") as file:
             while block := file.read(1 << 20):
@@ -70,17 +70,18 @@ def _digest(path: Path) -> str:
     return total.hexdigest()
 
 
-def _look(path: Path, digest: str, known: frozenset[str], memory: Memory) -> Seen:
-    """What is in the file, from memory where the same bytes were seen under the same name and known numbers."""
-    key = sha256("\0".join([digest, path.name, *sorted(known)]).encode()).hexdigest()
-    seen = memory.get(key)
+def _look(path: Path, sha256: str, known: frozenset[str], cache: Cache) -> Seen:
+    """What is in the file, from *cache* where the same bytes were seen under the same name and known numbers."""
+    key = digest("seen", sha256, path.name, *sorted(known))
+    kept = cache.get(key)
+    seen = unpack(kept) if kept is not None else None
     if seen is None:
         passport = inspect(path)
         somewhere = Place(path.name)
         found = (*passport.problems(somewhere), *scan_passport(somewhere, passport, known))
         said = tuple((problem.code, tuple(problem.values.items())) for problem in found)
         seen = Seen(passport.type.label, passport.pages, said)
-        memory.put(key, seen)
+        cache.put(key, pack(seen))
     return seen
 
 
@@ -97,10 +98,18 @@ def _settled(site: Site, piece: FiledEvidence, said: Sequence[Said]) -> Iterator
     yield from settle(personal, allowed)
 
 
-def _texts(site: Site, root: Path, known: frozenset[str]) -> Iterator[Problem]:
+def _texts(site: Site, root: Path, known: frozenset[str], cache: Cache) -> Iterator[Problem]:
     """Personal data in the records and the prose."""
+    own = digest(*sorted(known))
     for path, allow in _records(site):
-        yield from _one_text(site, root, path, allow, known)
+        text = read_text(root, path)[0] or "" if (root / path).is_file() else ""  # a year may have no year.yml
+        harmless = digest("harmless", text, own)
+        if allow or cache.get(harmless) is None:
+            found = scan_text(path, text, known)
+            allowed = {allowance.finding: site.places(path, "allow", n, "finding") for n, allowance in enumerate(allow)}
+            yield from settle(found, allowed)
+            if not found:
+                cache.put(harmless, b"")
 
 
 def _records(site: Site) -> Iterator[tuple[str, tuple[Allowance, ...]]]:
@@ -111,12 +120,3 @@ def _records(site: Site) -> Iterator[tuple[str, tuple[Allowance, ...]]]:
         yield from ((filed.path, filed.record.allow) for filed in year.disclosures.values())
         yield from ((filed.path, filed.record.allow) for filed in year.reports.values())
     yield from ((piece.path, ()) for piece in site.prose.values())
-
-
-def _one_text(
-    site: Site, root: Path, path: str, allow: Sequence[Allowance], known: frozenset[str]
-) -> Iterator[Problem]:
-    text = read_text(root, path)[0] or "" if (root / path).is_file() else ""  # a year may have no year.yml
-    found = scan_text(path, text, known)
-    allowed = {allowance.finding: site.places(path, "allow", n, "finding") for n, allowance in enumerate(allow)}
-    return iter(settle(found, allowed))

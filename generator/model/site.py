@@ -34,6 +34,8 @@ class Filed(Generic[R]):
     path: str
     """Relative to the site's folder, with forward slashes."""
     record: R
+    digest: bytes = b""
+    """Of the text of the file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from generator import urls
@@ -10,6 +11,7 @@ from generator.model.fiscal_year import FiscalYear
 from generator.model.framework import Item
 from generator.model.site import Site, Year
 from generator.pages.eit import eit_page, survey_view
+from generator.pages.grounds import Grounds
 from generator.pages.home import (
     all_changes,
     concept_page,
@@ -22,54 +24,78 @@ from generator.pages.home import (
     updates_page,
 )
 from generator.pages.item import item_page
-from generator.pages.page import Frame, Page, SearchText
+from generator.pages.page import Finished, Frame, Page, SearchText
 from generator.pages.readiness import readiness_page
 from generator.pages.report import report_links, report_page
 from generator.pages.views import Link, SurveyView
 from generator.pages.year import year_links, year_page
 
-__all__ = ["Frame", "Page", "SearchText", "make_frame", "make_pages"]
+__all__ = ["Finished", "Frame", "Page", "SearchText", "make_frame", "make_pages"]
 
 _NEWS = "news"
 """The concept whose item demands the EIT block on the home page (O5 of 2567)."""
 _OWN_PAGES = {"index", "404", "search", "urls", "updates", "eit"}
 
 
+Find = Callable[[bytes], Page | None]
+"""Gives the page that an earlier build finished from the same grounds."""
+
+
 def make_pages(
-    site: Site, prose: Mapping[str, str], *, today: date | None = None, readiness: bool = False
-) -> tuple[Page, ...]:
-    """Every page of *site*; *prose* is the sanitised HTML of authored Markdown by page.
+    site: Site,
+    prose: Mapping[str, str],
+    *,
+    today: date | None = None,
+    readiness: bool = False,
+    find: Find = lambda _: None,
+) -> Iterator[Page]:
+    """Every page of *site*, one after the other; *prose* is the sanitised HTML of authored Markdown by page.
 
     *today* decides the state of a survey; without it the pages name both dates and leave the state to a script, so that
-    the same input gives the same bytes on every day.
+    the same input gives the same bytes on every day. A page that *find* has is not made again.
     """
+    pages: list[Page] = []
+    for page in _before_register(site, prose, today, find, readiness=readiness):
+        pages.append(page.outline())
+        yield page
+    yield register_page(site, pages)
+
+
+def _before_register(
+    site: Site, prose: Mapping[str, str], today: date | None, find: Find, *, readiness: bool
+) -> Iterator[Page]:
     changes = all_changes(site)
     surveys = {year: view for year in site.years if (view := survey_view(site, year, today)) is not None}
-    pages = [home_page(site, surveys.get(site.config.site.current_year), changes, prose.get("index"))]
+    yield home_page(site, surveys.get(site.config.site.current_year), changes, prose.get("index"))
     for number, year in site.years.items():
-        pages += _pages_of(site, year, prose, surveys.get(number))
-        pages += [readiness_page(site, year)] if readiness else []
+        yield from _pages_of(site, year, prose, surveys.get(number), find)
+        if readiness:
+            yield readiness_page(site, year)
     found = (concept_page(site, concept, prose.get(f"topics/{concept.id}")) for concept in site.concepts)
     concepts = [page for page in found if page is not None]
-    pages += [*concepts, concepts_page(site, concepts), eit_page(site, tuple(surveys.values()))]
-    taken = {page.url for page in pages}
-    pages += [prose_page(site, name, html) for name, html in prose.items() if _is_own(name, taken)]
-    pages += [updates_page(site, changes), search_page(site), not_found_page(site)]
-    return (*pages, register_page(site, pages))
+    yield from (*concepts, concepts_page(site, concepts), eit_page(site, tuple(surveys.values())))
+    yield from (prose_page(site, name, html) for name, html in prose.items() if _is_own(name))
+    yield from (updates_page(site, changes), search_page(site), not_found_page(site))
 
 
-def _is_own(name: str, taken: set[str]) -> bool:
+def _is_own(name: str) -> bool:
     """Whether the prose *name* makes a page of its own and joins none."""
-    return urls.prose(name) not in taken and name not in _OWN_PAGES and "/" not in name
+    return name not in _OWN_PAGES and "/" not in name
 
 
-def _pages_of(site: Site, year: Year, prose: Mapping[str, str], survey: SurveyView | None) -> Iterator[Page]:
-    number = year.year
+def _pages_of(
+    site: Site, year: Year, prose: Mapping[str, str], survey: SurveyView | None, find: Find
+) -> Iterator[Page]:
+    number, grounds = year.year, Grounds(site, year)
     yield year_page(site, year, report_links(year), survey, prose.get(f"{number}/index"))
     for item in year.framework.items:
-        yield item_page(site, year, item, prose.get(f"{number}/{item.id}"), survey if _wants_survey(item) else None)
+        text, shown = prose.get(f"{number}/{item.id}"), survey if _wants_survey(item) else None
+        key = grounds.item(item, text, shown)
+        yield find(key) or replace(item_page(site, year, item, text, shown), grounds=key)
     for id in year.reports:
-        yield report_page(site, year, id, prose.get(f"{number}/reports/{id}"))
+        text = prose.get(f"{number}/reports/{id}")
+        key = grounds.report(id, text)
+        yield find(key) or replace(report_page(site, year, id, text), grounds=key)
 
 
 def _wants_survey(item: Item) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from html import unescape
 from typing import Any
@@ -37,6 +37,17 @@ class SearchText:
 
 
 @dataclass(frozen=True, slots=True)
+class Finished:
+    """A page as it is written."""
+
+    html: bytes
+    links: tuple[str, ...]
+    """Every ``href`` and ``src`` that leads to the section itself."""
+    ids: frozenset[str]
+    """Its anchors."""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page: its address, what its fragment is given, and what its frame says about it."""
 
@@ -62,6 +73,14 @@ class Page:
     """What a reader who reports a problem with the page writes about: ``O12 ปี 2567``."""
     ids: tuple[str, ...] = field(default=())
     """Anchors that others may link to, besides those of the frame."""
+    grounds: bytes | None = None
+    """A digest of everything that it is made of; ``None`` where it is always made anew."""
+    finished: Finished | None = None
+    """What an earlier build made of the same grounds, in the place of ``view``."""
+
+    def outline(self) -> Page:
+        """The page without what only its own HTML needs."""
+        return replace(self, view=None, finished=None) if self.grounds else self
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,12 @@ import posixpath
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from html import unescape
 from urllib.parse import unquote
 
 from generator import urls
+from generator.pages import Finished
 
 _LINK = re.compile(r'\s(?:href|src)="([^"]*)"')
 _ID = re.compile(r'\sid="([^"]*)"')
@@ -25,6 +27,12 @@ class DeadLink:
     """As it is written."""
 
 
+def finished(html: str) -> Finished:
+    """A page's *html* with its links and anchors."""
+    links = (link for link in dict.fromkeys(_LINK.findall(html)) if not _ELSEWHERE.match(link))
+    return Finished(html.encode(), tuple(links), frozenset(_ID.findall(html)))
+
+
 class LinkBook:
     """Collects the links and anchors of pages as they are written; *base* is the path of the section on its server."""
 
@@ -33,11 +41,9 @@ class LinkBook:
         self._links: dict[str, tuple[str, ...]] = {}
         self._ids: dict[str, frozenset[str]] = {}
 
-    def add(self, url: str, html: str) -> None:
+    def add(self, url: str, page: Finished) -> None:
         """Take in the page *url*."""
-        found = (link for link in dict.fromkeys(_LINK.findall(html)) if not _ELSEWHERE.match(link))
-        self._links[url] = tuple(found)
-        self._ids[url] = frozenset(_ID.findall(html))
+        self._links[url], self._ids[url] = page.links, page.ids
 
     @property
     def ids(self) -> Mapping[str, frozenset[str]]:
@@ -46,13 +52,19 @@ class LinkBook:
 
     def dead(self, files: Collection[str]) -> Iterator[DeadLink]:
         """Every link whose file is not among *files*, or whose anchor is not on its page."""
+        resolve = cache(_resolve)  # every page of a folder has the links of the frame
         for page, links in self._links.items():
-            folder = posixpath.dirname(page)
+            folder, base = posixpath.dirname(page), self._base if page == urls.NOT_FOUND else None
             for link in links:
-                path, _, fragment = unescape(link).partition("#")
-                path = unquote(path.partition("?")[0])
-                if page == urls.NOT_FOUND and self._base:
-                    path = path.removeprefix(self._base)
-                target = posixpath.normpath(posixpath.join(folder, path)) if path else page
+                path, fragment = resolve(link, folder, base)
+                target = path or page
                 if target not in files or (fragment and target in self._ids and fragment not in self._ids[target]):
                     yield DeadLink(page, link)
+
+
+def _resolve(link: str, folder: str, base: str | None) -> tuple[str, str]:
+    """The file, empty for the page itself, and the anchor to which *link* leads from a page in *folder*."""
+    path, _, fragment = unescape(link).partition("#")
+    path = unquote(path.partition("?")[0])
+    path = path.removeprefix(base) if base else path
+    return (posixpath.normpath(posixpath.join(folder, path)) if path else ""), fragment

@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from generator.pages import Frame, Page
-from generator.publish.links import LinkBook
+from generator.publish.links import LinkBook, finished
 from generator.publish.stage import Stage
 from generator.resources import THEME
 from generator.templating import Templates
@@ -64,8 +64,8 @@ class _FinishedPages(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # M
         return self._fragment(ours)
 
 
-def publish(pages: Sequence[Page], templates: Templates, stage: Stage, book: LinkBook) -> None:
-    """Write *pages* into *stage* in Material's frame, and enter their links into *book*.
+def publish(pages: Sequence[Page], templates: Templates, stage: Stage, book: LinkBook) -> tuple[Page, ...]:
+    """Write *pages* into *stage* in Material's frame, and enter their links into *book*; return the pages.
 
     Raises:
         EngineError: MkDocs refuses; nothing that an officer could mend.
@@ -84,7 +84,8 @@ def publish(pages: Sequence[Page], templates: Templates, stage: Stage, book: Lin
         (stage.folder / name).unlink(missing_ok=True)
     stage.adopt()
     for page in pages:
-        book.add(page.url, (stage.folder / page.url).read_text("utf-8"))
+        book.add(page.url, finished((stage.folder / page.url).read_text("utf-8")))
+    return tuple(pages)
 
 
 def _run(config: MkDocsConfig) -> None:

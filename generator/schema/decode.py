@@ -34,9 +34,7 @@ class _Remarks:
         self.problems.append(Problem.of(code, place, value=value, meant=meant, thai=thai))
 
 
-def decode(
-    node: Node | None, kind: type[R], path: str, *, latest: date = date.max
-) -> tuple[R | None, list[Problem]]:
+def decode(node: Node | None, kind: type[R], path: str, *, latest: date = date.max) -> tuple[R | None, list[Problem]]:
     """The record of *kind* that *node* holds, or ``None``, and everything there is to say about it.
 
     *latest* is the last day that dates of the past or present may name.
@@ -51,6 +49,16 @@ def decode(
         complaints = [_explain(complaint, node, kind, path) for complaint in err.errors(include_url=False)]
         return None, remarks.problems + complaints
     return record, remarks.problems
+
+
+def decode_plain(data: object, kind: type[R], *, latest: date) -> R | None:
+    """The record of *kind* in *data*, which knows no places; ``None`` where there is anything to say about it."""
+    remarks = _Remarks("", latest)
+    try:
+        record = kind.model_validate(data, context=remarks)
+    except ValidationError:
+        return None
+    return None if remarks.problems else record
 
 
 def _explain(complaint: Any, root: Map, kind: type[BaseModel], path: str) -> Problem:
@@ -139,8 +147,10 @@ def _known_keys(kind: type[BaseModel], keys: tuple[str | int, ...]) -> list[str]
     node: Any = schema
     for key in keys:
         node = _resolve(node, definitions)
-        node = node.get("items", {}) if isinstance(key, int) else node.get("properties", {}).get(key) or node.get(
-            "additionalProperties", {}
+        node = (
+            node.get("items", {})
+            if isinstance(key, int)
+            else node.get("properties", {}).get(key) or node.get("additionalProperties", {})
         )
     return list(_resolve(node, definitions).get("properties", {}))
 

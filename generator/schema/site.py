@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Mapping
@@ -10,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
+from generator.cache import Cache, digest
 from generator.model.base import Day, Record, Text
 from generator.model.config import SiteConfig
 from generator.model.disclosure import Disclosure
@@ -20,7 +22,7 @@ from generator.model.report import MeasureReport
 from generator.model.site import Filed, Prose, Site, StoredFile, Year
 from generator.model.year import YearRecord
 from generator.problems import DiskError, Place, Problem, Problems
-from generator.schema.decode import decode
+from generator.schema.decode import decode, decode_plain
 from generator.schema.frameworks import read_concepts, read_framework, with_overrides
 from generator.sources import Node, Tree, read_text, read_yaml, split_front_matter, walk
 from generator.sources.nodes import find
@@ -46,28 +48,30 @@ class FrontMatter(Record):
     updated: Day | None = None
 
 
-def read_site(root: Path, *, today: date) -> tuple[Site | None, Problems]:
+def read_site(root: Path, *, today: date, cache: Cache | None = None) -> tuple[Site | None, Problems]:
     """The site in the folder *root*, and all that is wrong with its files.
 
     The site is ``None`` where ``site_config.yml`` cannot be used. A record that cannot be used is left out, and its
-    problems say so. *today* decides what lies too far in the future.
+    problems say so. *today* decides what lies too far in the future. *cache* knows what the YAML of an earlier run says.
 
     Raises:
         DiskError: a file or folder cannot be read.
     """
-    reader = SiteReader(root, today)
+    reader = SiteReader(root, today, cache or Cache())
     return reader.site(), Problems.of(reader.problems)
 
 
 class SiteReader:
     """Reads one site's folder once."""
 
-    def __init__(self, root: Path, today: date) -> None:
+    def __init__(self, root: Path, today: date, cache: Cache) -> None:
         self._root = root
         self._latest = today + timedelta(days=366)
         self.problems: list[Problem] = []
         self.places = _Places(root)
         self._unread: set[str] = set()
+        self._cache = cache
+        self._digests: dict[str, bytes] = {}
 
     def site(self) -> Site | None:
         """Everything in the folder, or ``None`` where there is no usable configuration."""
@@ -106,7 +110,7 @@ class SiteReader:
         framework = self._framework(tree, year)
         disclosures = self._disclosures(tree, year)
         reports = {
-            Path(file).stem: Filed(file, report)
+            Path(file).stem: Filed(file, report, self._digests[file])
             for file in _below(tree, f"data/{year}/reports/", ".yml")
             if (report := self._record(file, MeasureReport)) is not None
         }
@@ -135,7 +139,7 @@ class SiteReader:
             elif record.item != Path(path).stem:
                 place = self.places(path, "item")
                 self.problems.append(Problem.of("D218", place, file=Path(path).stem, item=record.item))
-            found.setdefault(record.item, Filed(path, record))
+            found.setdefault(record.item, Filed(path, record, self._digests[path]))
         return found
 
     def _prose(self, tree: Tree) -> Mapping[str, Prose]:
@@ -175,13 +179,28 @@ class SiteReader:
 
     def _record(self, path: str, kind: type[R]) -> R | None:
         """The record of *kind* in the file *path*; what is wrong with it is remembered."""
-        node, problems = _read_node(self._root, path)
+        text, problems = read_text(self._root, path)
         self.problems.extend(problems)
-        unreadable = node is None and any(problem.place.path == path for problem in problems)
-        record, complaints = (None, ()) if unreadable else decode(node, kind, path, latest=self._latest)
-        self.problems.extend(complaints)
+        record = self._kept(path, text, kind) or self._decoded(path, text, kind) if text is not None else None
         if record is None:
             self._unread.add(path)
+        return record
+
+    def _kept(self, path: str, text: str, kind: type[R]) -> R | None:
+        """The record in *text*, whose YAML an earlier run has read, unless there is anything to say about it."""
+        self._digests[path] = digest("yaml", text)
+        kept = self._cache.get(self._digests[path])
+        return decode_plain(json.loads(kept), kind, latest=self._latest) if kept is not None else None
+
+    def _decoded(self, path: str, text: str, kind: type[R]) -> R | None:
+        node, problems = read_yaml(text, path)
+        self.problems.extend(problems)
+        record, complaints = (
+            decode(node, kind, path, latest=self._latest) if node is not None or not problems else (None, [])
+        )
+        self.problems.extend(complaints)
+        if record is not None and not problems and not complaints:
+            self._cache.put(self._digests[path], json.dumps(node, ensure_ascii=False).encode())
         return record
 
 

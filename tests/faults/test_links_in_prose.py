@@ -9,7 +9,7 @@ from generator.build import build
 from generator.model.site import Prose
 from generator.problems import Place, Problem
 from generator.prose import render
-from generator.publish import LinkBook, staging
+from generator.publish import LinkBook, finished, staging
 from generator.publish.verify import verify
 from generator.schema import read_site
 from tests.faults.sample import MARK, TODAY
@@ -60,7 +60,7 @@ def test_a_dead_link_that_nobody_wrote(write_site: Callable[..., Path], tmp_path
     site, _ = read_site(root, today=TODAY)
     assert site is not None
     book = LinkBook()
-    book.add("2567/o1.html", '<a href="o2.html">O2</a><a href="nowhere.html">O0</a>')
+    book.add("2567/o1.html", finished('<a href="o2.html">O2</a><a href="nowhere.html">O0</a>'))
     with staging(tmp_path / "other") as stage:
         stage.write("2567/o2.html", b"")
         (problem,) = verify(site, built.pages, book, stage)

@@ -1,0 +1,171 @@
+"""What an earlier run made of the same bytes, so that it need not be made again; the only module that knows SQLite.
+
+Everything is kept under a digest of all it was made of, so that nothing can be out of date: what changes has another
+digest. A file that is damaged, of another program or not ours is thrown away without a word, and a disk that refuses
+costs only time: a site is built the same without the cache.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Iterator
+from functools import cache
+from hashlib import sha256
+from importlib import metadata
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.resources import PACKAGE, THEME
+
+if TYPE_CHECKING:
+    import sqlite3
+
+FILE = ".prongsai/cache/kept.sqlite"
+"""Where a site has it, relative to its folder."""
+_BUSY = 2.0
+"""Seconds to wait for another build that is writing."""
+_SPARE = 500
+"""Entries that nobody asked for may stay up to this number or as many as were asked for: another ``--today``, another branch."""
+_AT_ONCE = 4_000_000
+"""Bytes that wait in memory before they are written."""
+_LIBRARIES = ("jinja2", "markdown", "markupsafe", "nh3", "pydantic", "pymdown-extensions")
+"""Whose versions can change what a page says."""
+
+
+def digest(*parts: str | bytes) -> bytes:
+    """A digest of *parts*: other parts, or other borders between them, have another one."""
+    total = sha256()
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        total.update(b"%d:" % len(data))
+        total.update(data)
+    return total.digest()
+
+
+class Cache:
+    """Values by their digest, kept in a file of the site."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        """With *file*, what earlier runs kept there; without, nothing is kept."""
+        self._asked: set[bytes] = set()
+        self._fresh: dict[bytes, bytes] = {}
+        self._waiting = 0
+        self._kept: sqlite3.Connection | None = None
+        if file is not None:
+            with _refusals():
+                self._kept = _open(file)
+
+    def get(self, key: bytes) -> bytes | None:
+        """The value of *key*, or ``None`` where it has to be made."""
+        value = self._fresh.get(key)
+        if value is None and self._kept is not None:
+            with _refusals():
+                row = self._kept.execute("SELECT value FROM kept WHERE key = ?", (key,)).fetchone()
+                value = _whole(key, row[0]) if row else None
+        if value is not None:
+            self._asked.add(key)
+        return value
+
+    def put(self, key: bytes, value: bytes) -> None:
+        """Keep *value* for the next time."""
+        if self._kept is None:
+            return
+        self._asked.add(key)
+        self._fresh[key] = value
+        self._waiting += len(value)
+        if self._waiting > _AT_ONCE:
+            self._write(self._kept)
+
+    def save(self) -> None:
+        """Write what is new to the file, and drop what nobody asks for any more; the next run asks anew."""
+        if self._kept is not None:
+            self._write(self._kept)
+            with _refusals(), self._kept:
+                self._drop_unused(self._kept)
+        self._asked.clear()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._kept is not None:
+            with _refusals():
+                self._kept.close()
+            self._kept = None
+
+    def _write(self, kept: sqlite3.Connection) -> None:
+        rows = [(key, _sealed(key, value)) for key, value in self._fresh.items()]
+        self._fresh.clear()
+        self._waiting = 0
+        with _refusals(), kept:
+            kept.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", rows)
+
+    def _drop_unused(self, kept: sqlite3.Connection) -> None:
+        unused = [key for (key,) in kept.execute("SELECT key FROM kept") if key not in self._asked]
+        if len(unused) > max(_SPARE, len(self._asked)):
+            kept.executemany("DELETE FROM kept WHERE key = ?", ((key,) for key in unused))
+
+
+@contextlib.contextmanager
+def cached(root: Path, *, use: bool = True) -> Iterator[Cache]:
+    """The cache of the site in the folder *root*, saved when the block ends; with *use* false it keeps nothing."""
+    found = Cache(root / FILE if use else None)
+    try:
+        yield found
+        found.save()
+    finally:
+        found.close()
+
+
+@contextlib.contextmanager
+def _refusals() -> Iterator[None]:
+    """Where SQLite or the disk refuses, nothing was kept."""
+    import sqlite3
+
+    with contextlib.suppress(sqlite3.Error, OSError):
+        yield
+
+
+def _open(file: Path) -> sqlite3.Connection:
+    import sqlite3
+
+    file.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        return _ours(sqlite3.connect(file, timeout=_BUSY, check_same_thread=False))
+    except sqlite3.OperationalError:  # another build is writing, or the disk refuses
+        raise
+    except sqlite3.DatabaseError:  # damaged, or no database
+        file.unlink()
+        return _ours(sqlite3.connect(file, timeout=_BUSY, check_same_thread=False))
+
+
+def _ours(kept: sqlite3.Connection) -> sqlite3.Connection:
+    """*kept*, emptied where another program wrote it; a cache need not survive a power cut."""
+    kept.execute("PRAGMA synchronous = OFF")
+    kept.execute("PRAGMA auto_vacuum = FULL")
+    with kept:
+        kept.execute("CREATE TABLE IF NOT EXISTS program (digest BLOB)")
+        if kept.execute("SELECT digest FROM program").fetchall() != [(_program(),)]:
+            kept.execute("DELETE FROM program")
+            kept.execute("INSERT INTO program VALUES (?)", (_program(),))
+            kept.execute("DROP TABLE IF EXISTS kept")
+        kept.execute("CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB NOT NULL)")
+    return kept
+
+
+def _sealed(key: bytes, value: bytes) -> bytes:
+    return digest(key, value)[:16] + value
+
+
+def _whole(key: bytes, stored: object) -> bytes | None:
+    """The value that was *stored* under *key*, unless it is not what was written."""
+    if isinstance(stored, bytes) and stored[:16] == digest(key, stored[16:])[:16]:
+        return stored[16:]
+    return None
+
+
+@cache
+def _program() -> bytes:
+    """The program itself: its modules, frameworks and theme, the libraries and the Python that it runs on."""
+    files = [file for folder in (PACKAGE, THEME) for file in sorted(folder.rglob("*.*")) if file.suffix != ".pyc"]
+    versions = [f"{name} {metadata.version(name)}" for name in _LIBRARIES]
+    return digest(sys.version, *versions, *(part for file in files for part in (file.name, file.read_bytes())))

@@ -1,0 +1,288 @@
+"""A build that carries over what is unchanged gives the very bytes of a build that makes everything anew.
+
+Random sequences of edits over a small site of two years: records, reports, prose, files, settings, what was seen of
+links. After each, the section built with the cache is compared with one built without.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import tempfile
+import threading
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from generator import cache
+from generator.build import build
+from generator.cache import FILE, Cache, cached, digest
+from shared import TODAY
+
+CONFIG = """\
+agency:
+  {{name: องค์การบริหารส่วนตำบลทดสอบ, short_name: {short}, kind: อบต., district: ทดสอบ, province: ทดสอบ, phone: "{phone}"}}
+site:
+  {{current_year: {current}, years: [2567, 2568], demo: fictional, url: "https://www.example.go.th/ita/", thai_digits: {digits}}}
+eit: {{2567: {{url: https://itas.nacc.go.th/go/eit/abc, opens: 2024-01-15, closes: {closes}}}}}
+"""
+ITEM = """\
+item: {id}
+status: {status}
+owners: {owner}
+summary: {summary}
+published: 2024-01-15
+where: หน้าหลัก → ความโปร่งใส
+progress: {{done: {done}, text: {summary}}}
+evidence:
+  - {{title: {summary}, url: https://www.example.go.th/{id}.pdf, date: 2024-01-10}}
+  - {{title: แฟ้ม, file: a.csv, date: 2024-01-11}}
+"""
+REPORT = """\
+report: progress
+round: 12-months
+answers: [{answers}]
+title: {title}
+published: 2024-05-01
+tables:
+  - caption: ข้อ OIT
+    of: items
+    columns:
+      - {{label: ข้อ, fields: [code]}}
+      - {{label: ผู้รับผิดชอบ, fields: [owners]}}
+      - {{label: ผล, fields: [progress]}}
+"""
+LINKS = """\
+links:
+  - {{url: https://www.example.go.th/o1.pdf, state: ok, reason: ok, checked: {day}, last_success: {day}}}
+"""
+YEAR = """\
+progress:
+  - {{indicator: "9", done: {done}, text: {text}}}
+"""
+items = st.sampled_from(["o1", "o2", "o5", "o9"])
+years = st.sampled_from([2567, 2568])
+words = st.sampled_from(["โครงสร้าง", "แผนงาน 2567", "ผู้บริหาร <b>", "A&B"])
+truths = st.sampled_from(["true", "false"])
+
+
+def section(out: Path) -> dict[str, str]:
+    """Digest of every file of a built section, by its path."""
+    files = (path for path in out.rglob("*") if path.is_file())
+    return {path.relative_to(out).as_posix(): sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def built(root: Path, out: Path, *, use_cache: bool = True) -> dict[str, str]:
+    """The section of *root* in a folder that was not there before."""
+    shutil.rmtree(out, ignore_errors=True)
+    found = build(root, out, today=TODAY, use_cache=use_cache)
+    assert found.changes is not None, [problem.message() for problem in found.problems.errors]
+    return section(out)
+
+
+class Edits(RuleBasedStateMachine):
+    """A webmaster at work."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.work = Path(tempfile.mkdtemp())
+        self.root = self.work / "site"
+
+    def teardown(self) -> None:
+        shutil.rmtree(self.work)
+
+    def write(self, path: str, text: str) -> None:
+        (self.root / path).parent.mkdir(parents=True, exist_ok=True)
+        (self.root / path).write_text(text, "utf-8")
+
+    @initialize()
+    def begin(self) -> None:
+        self.config(short="อบต.ทดสอบ", phone="0 2000 0000", current=2568, digits="false", closes="2024-06-30")
+        for year in (2567, 2568):
+            for id in ("o1", "o2"):
+                self.item(year, id, "published", "กองคลัง", "โครงสร้าง", "true", "1,2\n")
+
+    @rule(
+        short=st.sampled_from(["อบต.ทดสอบ", "อบต.ใหม่"]),
+        phone=st.sampled_from(["0 2000 0000", "0 2000 0009"]),
+        current=years,
+        digits=truths,
+        closes=st.sampled_from(["2024-06-30", "2024-07-31"]),
+    )
+    def config(self, **values: object) -> None:
+        self.write("site_config.yml", CONFIG.format(**values))
+
+    @rule(
+        year=years,
+        id=items,
+        status=st.sampled_from(["published", "in-progress"]),
+        owner=st.sampled_from(["กองคลัง", "กองช่าง"]),
+        summary=words,
+        done=truths,
+        rows=st.sampled_from(["1,2\n", "1,2\n3,4\n"]),
+    )
+    def item(self, year: int, id: str, status: str, owner: str, summary: str, done: str, rows: str) -> None:
+        text = ITEM.format(id=id, status=status, owner=owner, summary=f'"{summary}"', done=done)
+        self.write(f"data/{year}/items/{id}.yml", text)
+        self.write(f"data/evidence/{year}/{id}/a.csv", rows)
+
+    @rule(year=years, id=items)
+    def without(self, year: int, id: str) -> None:
+        (self.root / f"data/{year}/items/{id}.yml").unlink(missing_ok=True)
+        shutil.rmtree(self.root / f"data/evidence/{year}/{id}", ignore_errors=True)
+
+    @rule(year=years, answers=items, title=words)
+    def report(self, year: int, answers: str, title: str) -> None:
+        self.write(f"data/{year}/reports/annual.yml", REPORT.format(answers=answers, title=f'"{title}"'))
+
+    @rule(year=years, text=words, done=truths)
+    def progress(self, year: int, text: str, done: str) -> None:
+        self.write(f"data/{year}/year.yml", YEAR.format(text=f'"{text}"', done=done))
+
+    @rule(page=st.sampled_from(["2567/o1", "2568/o9", "2567/reports/annual", "about", "index"]), text=words)
+    def prose(self, page: str, text: str) -> None:
+        if page.endswith("annual") and not (self.root / "data/2567/reports/annual.yml").exists():
+            return
+        title = "---\ntitle: หน้า\n---\n" if page == "about" else ""
+        self.write(f"content/{page}.md", f"{title}## {text}\n")
+
+    @rule(day=st.sampled_from(["2026-01-01", "2026-02-01"]))
+    def links_were_seen(self, day: str) -> None:
+        self.write("data/links.lock.yml", LINKS.format(day=day))
+
+    @invariant()
+    def is_the_same_as_made_anew(self) -> None:
+        if self.root.is_dir():
+            assert built(self.root, self.work / "a") == built(self.root, self.work / "b", use_cache=False)
+
+
+Edits.TestCase.settings = settings(
+    max_examples=6, stateful_step_count=10, deadline=None, suppress_health_check=list(HealthCheck)
+)
+TestEdits = pytest.mark.slow(Edits.TestCase)
+
+
+def site(root: Path) -> Path:
+    """One year of one item and one report."""
+    machine = Edits()
+    machine.root = root
+    machine.begin()
+    machine.report(2567, "o1", "รายงาน")
+    machine.teardown()
+    return root
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return site(tmp_path / "site")
+
+
+def made(monkeypatch: pytest.MonkeyPatch, root: Path, out: Path) -> list[str]:
+    """Addresses of the pages of items and reports that a build makes anew."""
+    import generator.pages as pages
+
+    anew: list[str] = []
+
+    def watched(make: Callable[..., object]) -> Callable[..., object]:
+        def watch(*values: object) -> object:
+            page = make(*values)
+            anew.append(page.url)
+            return page
+
+        return watch
+
+    for name in ("item_page", "report_page"):
+        monkeypatch.setattr(pages, name, watched(getattr(pages, name)))
+    built(root, out)
+    monkeypatch.undo()
+    return anew
+
+
+def test_an_edit_makes_its_page_and_those_that_show_it(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its own page, the report with the table of all items, and, with its state, the same subject in other years."""
+    assert len(made(monkeypatch, root, tmp_path / "out")) == 35 + 28 + 1
+    assert made(monkeypatch, root, tmp_path / "out") == []
+    record = root / "data/2567/items/o1.yml"
+    record.write_text(record.read_text("utf-8").replace("กองคลัง", "กองช่าง"), "utf-8")
+    assert made(monkeypatch, root, tmp_path / "out") == ["2567/o1.html", "2567/reports/annual.html"]
+    record.write_text(record.read_text("utf-8").replace("published\n", "in-progress\n"), "utf-8")
+    assert {"2567/o1.html", "2568/o1.html"} < set(made(monkeypatch, root, tmp_path / "out"))
+
+
+@pytest.mark.parametrize("damage", [b"", b"no database", b"SQLite format 3\0" + bytes(4000), None])
+def test_a_damaged_cache_is_thrown_away(root: Path, tmp_path: Path, damage: bytes | None) -> None:
+    """Whatever stands in its place: the section is the same, and nothing is said."""
+    whole = built(root, tmp_path / "out")
+    file = root / FILE
+    file.write_bytes(file.read_bytes()[:-9000] + b"\x5a" * 9000 if damage is None else damage)
+    assert built(root, tmp_path / "out") == whole
+    assert built(root, tmp_path / "out") == whole
+
+
+def test_values_that_were_changed_are_not_believed(root: Path, tmp_path: Path) -> None:
+    """By whom and why does not matter."""
+    whole = built(root, tmp_path / "out")
+    with sqlite3.connect(root / FILE) as kept:
+        kept.execute("UPDATE kept SET value = CAST(REPLACE(CAST(value AS TEXT), 'โครงสร้าง', 'ปลอม') AS BLOB)")
+    assert built(root, tmp_path / "out") == whole
+
+
+def test_a_cache_of_another_program_is_emptied(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another version, theme or library may make other pages of the same records."""
+    built(root, tmp_path / "out")
+    monkeypatch.setattr(cache, "_program", lambda: b"another")
+    with cached(root) as kept:
+        assert kept.get(digest("anything")) is None
+    with sqlite3.connect(root / FILE) as file:
+        assert file.execute("SELECT count(*) FROM kept").fetchone() == (0,)
+
+
+def test_a_folder_that_cannot_be_written_costs_only_time(root: Path, tmp_path: Path) -> None:
+    """``.prongsai`` is a file: there is no place for a cache."""
+    whole = built(root, tmp_path / "out", use_cache=False)
+    (root / ".prongsai").write_bytes(b"")
+    assert built(root, tmp_path / "out") == whole
+
+
+def test_without_the_cache_nothing_is_kept(root: Path, tmp_path: Path) -> None:
+    built(root, tmp_path / "out", use_cache=False)
+    assert not (root / ".prongsai").exists()
+
+
+def test_two_builds_at_once(root: Path, tmp_path: Path) -> None:
+    """Both are whole, and so is the cache that they leave."""
+    whole = built(root, tmp_path / "before", use_cache=False)
+    found: dict[int, dict[str, str]] = {}
+    threads = [threading.Thread(target=lambda n=n: found.update({n: built(root, tmp_path / str(n))})) for n in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert list(found.values()) == [whole, whole, whole]
+    assert built(root, tmp_path / "after") == whole
+
+
+def test_what_nobody_asks_for_is_dropped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The file does not grow with every edit."""
+    monkeypatch.setattr(cache, "_SPARE", 3)
+    with cached(tmp_path) as kept:
+        for number in range(10):
+            kept.put(digest(str(number)), b"value")
+    with cached(tmp_path) as kept:
+        assert kept.get(digest("1")) == b"value"
+    again = Cache(tmp_path / FILE)
+    assert again.get(digest("1")) == b"value"
+    assert again.get(digest("2")) is None
+    again.close()
+
+
+def test_borders_between_parts_count() -> None:
+    assert digest("ab", "c") != digest("a", "bc")
+    assert digest("a", "") != digest("a")

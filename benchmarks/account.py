@@ -35,7 +35,7 @@ STAGES = {
     "start": "start: the interpreter, imports, templates compiled",
     "generator/sources/": "read: bytes to nodes",
     "generator/schema/": "decode: nodes to records",
-    "generator/prose.py": "prose",
+    "generator/prose/": "prose",
     "generator/guard/": "guard: personal data, evidence files",
     "generator/personal_data/": "guard: personal data, evidence files",
     "generator/evidence/": "guard: personal data, evidence files",

@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 from generator import __version__
-from generator.cache import Cache, cached
+from generator.cache import cached
 from generator.exports.files import export
 from generator.exports.jsonld import structured
-from generator.guard import examine
+from generator.inspection import inspect_site
 from generator.model.config import Shell
 from generator.model.site import Site
 from generator.pages import Page, make_frame, make_pages
 from generator.problems import Problems
-from generator.prose import render_all
 from generator.publish import Carried, LinkBook, Stage, finished, read_manifest, staging
 from generator.publish.changes import Changes
 from generator.publish.verify import verify
-from generator.rules import check
 from generator.schema import read_site
-from generator.sources import read_bytes
 from generator.templating import Templates
 
 Say = Callable[[str], None]
@@ -88,16 +85,6 @@ def build(
             say("สลับเป็นเว็บใหม่")
             changes = Changes.between(read_manifest(out), stage)
     return Built(problems, changes, pages, book.ids, stage.paths, site)
-
-
-def inspect_site(
-    site: Site, root: Path, *, today: date, cache: Cache | None = None
-) -> tuple[Site, Mapping[str, str], Problems]:
-    """*site* with the passports of its evidence, its prose as HTML, and all that rules and guard find."""
-    prose, complaints = render_all(site.prose)
-    examined = examine(site, root, cache or Cache())
-    found = check(site, today=today, read=lambda path: read_bytes(root, path)) | complaints | examined.problems
-    return replace(site, passports=examined.passports), prose, found
 
 
 def render(

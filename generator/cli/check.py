@@ -7,12 +7,9 @@ from pathlib import Path
 
 import click
 
-from generator.build import inspect_site
 from generator.cache import cached
-from generator.cli.assessor import open_as_assessor
-from generator.cli.links import look_at_links
 from generator.cli.terminal import common_options, print_json, print_problems, problems_as_json, site_argument
-from generator.links import Settings
+from generator.inspection import inspect_site
 from generator.model.site import Site
 from generator.problems import Problems
 from generator.rules.history import NOTE_WANTED, unnoted
@@ -35,12 +32,20 @@ def command(
     *, links: bool, strict: bool, allow_private: bool, as_json: bool,
 ) -> int:  # fmt: skip
     """ตรวจระเบียนทั้งหมด แล้วบอกทุกสิ่งที่ต้องแก้ พร้อมไฟล์ บรรทัด และวิธีแก้"""
-    day, settings = today or date.today(), Settings(jobs=jobs, allow_private=allow_private)
+    day = today or date.today()
     if as_assessor and (known := read_site(site, today=day)[0]) is not None:
-        return open_as_assessor(known, as_assessor, out or site / "site", settings, lang, as_json=as_json)
+        from generator.cli.assessor import open_as_assessor  # with it comes all that speaks HTTP
+        from generator.links import Settings
+
+        visit = Settings(jobs=jobs, allow_private=allow_private)
+        return open_as_assessor(known, as_assessor, out or site / "site", visit, lang, as_json=as_json)
     whole, problems = _checked(site, day)
-    looked = look_at_links(whole, site, settings, day, quiet=as_json) if links and whole else None
-    problems |= looked.problems if looked else ()
+    looked = None
+    if links and whole is not None:
+        from generator.cli.links import look_at_links
+
+        looked = look_at_links(whole, site, Settings(jobs=jobs, allow_private=allow_private), day, quiet=as_json)
+        problems |= looked.problems
     if as_json:
         print_json({"problems": problems_as_json(problems)} | ({"links": looked.as_json()} if looked else {}))
     else:

@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 import click
 
 from generator import __version__
-from generator.build import inspect_site, render
+from generator.build import render
 from generator.cache import cached
 from generator.cli.submission import print_refusal, published_year
 from generator.cli.terminal import clear_progress, common_options, print_json, progress, site_argument
@@ -22,6 +22,7 @@ from generator.cli.years import YearType
 from generator.exports.archive import archive_files, file_digest, one_year, with_closing
 from generator.exports.files import export
 from generator.exports.zipped import write_zip
+from generator.inspection import inspect_site
 from generator.model.fiscal_year import FiscalYear
 from generator.model.site import Site, Year
 from generator.model.year import Closed

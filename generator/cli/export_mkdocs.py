@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from generator import __version__
-from generator.build import inspect_site
 from generator.cli.terminal import common_options, print_json, print_problems, problems_as_json, site_argument
 from generator.exports.mkdocs_project import write_project
+from generator.inspection import inspect_site
 from generator.pages import make_pages
 from generator.problems import Problems
 from generator.publish import staging

@@ -9,11 +9,11 @@ from pathlib import Path
 import click
 
 from generator import __version__
-from generator.build import inspect_site
 from generator.cache import cached
 from generator.cli.terminal import common_options, print_json, print_problems, problems_as_json, site_argument
 from generator.cli.years import YearType
 from generator.exports.submission import Submission, SubmittedItem, as_csv, as_page, as_workbook, submission
+from generator.inspection import inspect_site
 from generator.model.fiscal_year import FiscalYear
 from generator.model.site import Site, Year
 from generator.pages import make_frame

@@ -1,5 +1,5 @@
-"""Authored Markdown to sanitised HTML. The only package that imports markdown and nh3."""
+"""Authored Markdown to sanitised HTML. The only package that imports markdown and nh3, and only when it has to."""
 
-from generator.prose.rendering import render, render_all
+from generator.prose.pieces import render_all
 
-__all__ = ["render", "render_all"]
+__all__ = ["render_all"]

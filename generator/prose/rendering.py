@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
 from xml.etree.ElementTree import Element
@@ -83,13 +82,6 @@ def _whole_terms(html: str) -> str:
 
 
 _NO_TEXT = re.compile(r"(<pre>.*?</pre>|<code>.*?</code>|<[^>]*>)", re.DOTALL)
-
-
-def render_all(prose: Mapping[str, Prose]) -> tuple[Mapping[str, str], list[Problem]]:
-    """The HTML of every piece by its page, and what was taken out of any."""
-    rendered = {page: render(piece) for page, piece in prose.items()}
-    html = {page: text for page, (text, _) in rendered.items()}
-    return html, [problem for _, problems in rendered.values() for problem in problems]
 
 
 def _attribute(tag: str, name: str, value: str) -> str | None:

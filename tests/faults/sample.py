@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from generator.build import build, inspect_site
+from generator.build import build
+from generator.inspection import inspect_site
 from generator.problems import Place, Problem, Problems
 from generator.rules import judge
 from generator.schema import read_site

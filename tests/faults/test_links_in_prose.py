@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.build import build
 from generator.model.site import Prose
 from generator.problems import Place, Problem
-from generator.prose import render
+from generator.prose.rendering import render
 from generator.publish import LinkBook, finished, staging
 from generator.publish.verify import verify
 from generator.schema import read_site

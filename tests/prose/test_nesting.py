@@ -8,8 +8,8 @@ import pytest
 
 from generator.model.site import Prose
 from generator.problems import Place
-from generator.prose import render
 from generator.prose.nesting import MOST_MARKS, MOST_OPEN
+from generator.prose.rendering import render
 
 UNITS = [
     "![", "[a](", "[", "![a](", "[a][", "[a](<", "[![a](b)", "[](", "['", "<a ", "<![", "<!--", "*a*", "`a", "~~a", "---\n",

@@ -6,7 +6,7 @@ import pytest
 from lxml import html
 
 from generator.model.site import Prose
-from generator.prose import render
+from generator.prose.rendering import render
 
 
 def cells(markdown: str) -> list[tuple[str, str]]:

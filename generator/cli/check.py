@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,6 +15,9 @@ from generator.model.site import Site
 from generator.problems import Problems
 from generator.rules.history import NOTE_WANTED, unnoted
 from generator.schema import read_site
+
+if TYPE_CHECKING:
+    from generator.links import Settings
 
 
 @click.command("check")
@@ -35,16 +39,16 @@ def command(
     day = today or date.today()
     if as_assessor and (known := read_site(site, today=day)[0]) is not None:
         from generator.cli.assessor import open_as_assessor  # with it comes all that speaks HTTP
-        from generator.links import Settings
 
-        visit = Settings(jobs=jobs, allow_private=allow_private)
+        visit = _settings(jobs, allow_private=allow_private)
         return open_as_assessor(known, as_assessor, out or site / "site", visit, lang, as_json=as_json)
     whole, problems = _checked(site, day)
     looked = None
     if links and whole is not None:
         from generator.cli.links import look_at_links
 
-        looked = look_at_links(whole, site, Settings(jobs=jobs, allow_private=allow_private), day, quiet=as_json)
+        visit = _settings(jobs, allow_private=allow_private)
+        looked = look_at_links(whole, site, visit, day, quiet=as_json)
         problems |= looked.problems
     if as_json:
         print_json({"problems": problems_as_json(problems)} | ({"links": looked.as_json()} if looked else {}))
@@ -55,6 +59,12 @@ def command(
         elif not len(problems):
             click.echo("ไม่พบข้อผิดพลาด" if lang == "th" else "no problems")
     return 1 if problems.errors or (strict and looked and looked.problems) else 0
+
+
+def _settings(jobs: int, *, allow_private: bool) -> Settings:
+    from generator.links import Settings
+
+    return Settings(jobs=jobs, allow_private=allow_private)
 
 
 def check_site(root: Path, today: date) -> Problems:

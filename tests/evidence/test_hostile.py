@@ -157,14 +157,13 @@ def test_a_heavy_file_is_remarked(tmp_path: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", ["zip bomb", "pages", "operators", "cells", "members"])
 def test_harm_is_refused_within_the_bars(tmp_path: Path, kind: str) -> None:
-    """300 MB of memory and about 5 seconds, in a process of its own."""
+    """300 MB of memory, in a process of its own; ``python -m benchmarks.bombs`` measures the time."""
     path = tmp_path / ("a.xlsx" if kind in {"zip bomb", "cells", "members"} else "a.pdf")
     make(kind, path)
     run = subprocess.run([sys.executable, "-c", MEASURE, path], capture_output=True, text=True, check=True)
     seen = json.loads(run.stdout)
     assert set(seen["codes"]) & {"E431", "E432", "E433"}
     assert seen["memory"] < 300
-    assert seen["seconds"] < 10  # of computing; 5 where nothing else runs
 
 
 def make(kind: str, path: Path) -> None:

@@ -77,7 +77,7 @@ def test_every_fault_of_a_deployed_section(write_site: Callable[..., Path], monk
         routes |= {f"/ita/{file}": FILES[code](served[file])} if code in FILES else {}
     newer = root / path_of(codes.index("L731") + 1)
     newer.write_text(newer.read_text("utf-8").replace("table.csv", "newer.csv"), "utf-8")
-    monkeypatch.setattr("generator.cli.check.Settings", lambda **_: FAST)
+    monkeypatch.setattr("generator.links.Settings", lambda **_: FAST)
     with running(routes) as server:
         server.fallback = serve
         server.routes["/ita/manifest.json"] = lambda handler: handler.reply(404)

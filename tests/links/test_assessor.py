@@ -93,7 +93,7 @@ def deployed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Deployment]:
 @pytest.fixture
 def check(deployed: Deployment, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Result]]:
     """Runs ``prongsai check --as-assessor`` in a hurry; what a test does to the server ends with it."""
-    monkeypatch.setattr("generator.cli.check.Settings", lambda **_: FAST)
+    monkeypatch.setattr("generator.links.Settings", lambda **_: FAST)
     whole = deployed.server.fallback
 
     def run(*words: str) -> Result:
@@ -295,7 +295,7 @@ def test_where_nothing_can_be_walked(
     assert "ไม่ใช่ที่อยู่เว็บ" in str(check("--as-assessor", "www.example.go.th/ita").exception)
     deployed.server.routes["/ita/manifest.json"] = Handler.reset
     assert "การเชื่อมต่อถูกตัด" in str(check().exception)
-    monkeypatch.setattr("generator.cli.check.Settings", lambda **_: Settings(tries=1))
+    monkeypatch.setattr("generator.links.Settings", lambda **_: Settings(tries=1))
     for url in (deployed.url, "http://localhost/", "https://www.tuayang.example/ita/"):
         result = check("--as-assessor", url)
         assert isinstance(result.exception, UsageError)

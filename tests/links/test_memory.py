@@ -158,7 +158,7 @@ def test_the_codes_are_told_in_full() -> None:
 @pytest.fixture
 def check(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
     """Runs ``prongsai check`` in a hurry; what the log says is apart from the answer."""
-    monkeypatch.setattr("generator.cli.check.Settings", lambda **_: FAST)
+    monkeypatch.setattr("generator.links.Settings", lambda **_: FAST)
     return lambda *words: CliRunner().invoke(command, [*map(str, words), "--today", "2026-11-20"], standalone_mode=False)
 
 

@@ -60,9 +60,7 @@ class Cache:
         """The value of *key*, or ``None`` where it has to be made."""
         value = self._fresh.get(key)
         if value is None and self._kept is not None:
-            with _refusals():
-                row = self._kept.execute("SELECT value FROM kept WHERE key = ?", (key,)).fetchone()
-                value = _whole(key, row[0]) if row else None
+            value = _read(self._kept, key)
         if value is not None:
             self._asked.add(key)
         return value
@@ -150,6 +148,13 @@ def _ours(kept: sqlite3.Connection) -> sqlite3.Connection:
             kept.execute("DROP TABLE IF EXISTS kept")
         kept.execute("CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB NOT NULL)")
     return kept
+
+
+def _read(kept: sqlite3.Connection, key: bytes) -> bytes | None:
+    with _refusals():
+        row = kept.execute("SELECT value FROM kept WHERE key = ?", (key,)).fetchone()
+        return _whole(key, row[0]) if row else None
+    return None
 
 
 def _sealed(key: bytes, value: bytes) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -11,8 +10,8 @@ import pytest
 from click.testing import CliRunner
 
 from generator.build import build
+from generator.cache import FILE
 from generator.cli.release import command
-from generator.guard import Memory
 from generator.model.register import EvidenceLock, ReleasedEvidence
 from generator.sources import write_lock
 from shared import CONFIG, ITEM, TODAY
@@ -93,23 +92,13 @@ def test_a_file_with_a_wrong_ending_is_told(write_site: Callable[..., Path], tmp
     assert codes(root, tmp_path / "out").keys() & {"E420"}
 
 
-@pytest.mark.parametrize(
-    "content", [b"", b"{", b"null", b'{"version": 3}', b'{"version": "x", "seen": {"a": 1}}', b"\xff\xfe"]
-)
-def test_a_damaged_or_foreign_memory_is_thrown_away(tmp_path: Path, content: bytes) -> None:
-    """What cannot be read costs time and nothing else."""
-    path = tmp_path / "seen.json"
-    path.write_bytes(content)
-    assert Memory(path, "x").get("a") is None
-
-
 def test_what_is_remembered_gives_the_same_problems(write_site: Callable[..., Path], tmp_path: Path) -> None:
     """The second build looks into nothing and says the same."""
     root = write_site(
         {"data/2567/items/o1.yml": WITH_FILE, CHART: PLAIN + "บัญชีส่วนตัว เลขที่บัญชี 457-2-81936-4\n".encode()}
     )
     first = codes(root, tmp_path / "out")
-    assert json.loads((root / ".prongsai/seen.json").read_bytes())["seen"]
+    assert (root / FILE).stat().st_size
     assert codes(root, tmp_path / "out") == first
     assert "P605" in first
 

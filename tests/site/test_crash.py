@@ -63,7 +63,7 @@ def test_killed_at_any_moment_leaves_a_whole_section(tmp_path: Path) -> None:
 
 
 class Fault:
-    """Lets the Nth write, rename or mkdir below *folder* fail."""
+    """Lets the Nth write, link, rename or mkdir below *folder* fail."""
 
     def __init__(self, folder: Path, at: int, code: int) -> None:
         self.folder, self.at, self.code, self.calls = str(folder), at, code, 0
@@ -78,13 +78,17 @@ class Fault:
 @contextmanager
 def injected(fault: Fault, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The calls that change the disk go through *fault*."""
-    real_open, real_rename, real_mkdir = builtins.open, os.rename, os.mkdir
+    real_open, real_link, real_rename, real_mkdir = builtins.open, os.link, os.rename, os.mkdir
     real_exchange = staging._exchange
 
     def open_(path: Any, mode: str = "r", *args: Any, **kwargs: Any) -> Any:
         if "w" in mode:
             fault.step(path)
         return real_open(path, mode, *args, **kwargs)
+
+    def link(source: Any, target: Any, **kwargs: Any) -> None:
+        fault.step(target)
+        real_link(source, target, **kwargs)
 
     def rename(source: Any, target: Any, **kwargs: Any) -> None:
         fault.step(target)
@@ -100,6 +104,7 @@ def injected(fault: Fault, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
     with monkeypatch.context() as patch:
         patch.setattr(builtins, "open", open_)
+        patch.setattr(os, "link", link)
         patch.setattr(os, "rename", rename)
         patch.setattr(os, "mkdir", mkdir)
         patch.setattr(staging, "_exchange", exchange)
@@ -111,7 +116,7 @@ def injected(fault: Fault, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def test_every_failing_call_leaves_the_old_section(
     write_site: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, atomic: bool
 ) -> None:
-    """The Nth write, rename or mkdir fails, for every N, with and without the kernel's exchange."""
+    """The Nth write, link, rename or mkdir fails, for every N, with and without the kernel's exchange."""
     if not atomic:
         monkeypatch.setattr(staging, "_exchange", lambda _one, _other: False)
     framework = _three_items()
@@ -126,7 +131,7 @@ def test_every_failing_call_leaves_the_old_section(
         assert is_whole(out), f"call {at}"
         if fault.calls < at:
             break
-    assert at > 30, "the calls were not counted"
+    assert at > 40, "the calls were not counted"
     assert "โครงสร้างใหม่ของ" in (out / "2567/o1.html").read_text("utf-8")
     assert [path.name for path in out.parent.iterdir()] == ["site"]
 

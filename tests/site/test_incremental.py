@@ -295,6 +295,33 @@ def test_what_nobody_asks_for_is_dropped(tmp_path: Path, monkeypatch: pytest.Mon
     again.close()
 
 
+def test_what_is_the_same_keeps_its_date(root: Path, tmp_path: Path) -> None:
+    """So that a program for FTP sends what has changed and nothing else."""
+    out = tmp_path / "out"
+    build(root, out, today=TODAY)
+    before = {path: path.stat().st_mtime_ns for path in out.rglob("*.html")}
+    record = root / "data/2567/items/o2.yml"
+    record.write_text(record.read_text("utf-8").replace("2024-01-10", "2024-01-12"), "utf-8")
+    build(root, out, today=TODAY)
+    later = [path.relative_to(out).as_posix() for path, time in before.items() if path.stat().st_mtime_ns != time]
+    assert later == ["2567/o2.html"]
+
+
+def test_what_was_changed_in_the_section_is_mended(root: Path, tmp_path: Path) -> None:
+    """A page that somebody edited by hand, and one that is a link to something else."""
+    out = tmp_path / "out"
+    build(root, out, today=TODAY)
+    whole = section(out)
+    elsewhere = tmp_path / "elsewhere.html"
+    elsewhere.write_bytes((out / "eit.html").read_bytes())
+    (out / "2567/o1.html").write_text("edited", "utf-8")
+    (out / "eit.html").unlink()
+    (out / "eit.html").symlink_to(elsewhere)
+    build(root, out, today=TODAY)
+    assert section(out) == whole
+    assert not (out / "eit.html").is_symlink()
+
+
 def test_borders_between_parts_count() -> None:
     assert digest("ab", "c") != digest("a", "bc")
     assert digest("a", "") != digest("a")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
 from urllib.parse import quote
 
 from generator import urls
@@ -71,9 +70,13 @@ class Catalog:
     datasets: tuple[Dataset, ...]
 
 
-def catalog(site: Site, templates: Templates, texts: Mapping[str, str]) -> str:
-    """The text of the catalogue of the files *texts*, by their paths."""
-    datasets = tuple(_dataset(site, year, texts) for year in site.years.values())
+Written = Callable[[str], tuple[int, str]]
+"""Gives the size in bytes and the SHA-256 of a file of the section."""
+
+
+def catalog(site: Site, templates: Templates, written: Written) -> str:
+    """The text of the catalogue of the open data, which are *written* before."""
+    datasets = tuple(_dataset(site, year, written) for year in site.years.values())
     agency, home = site.config.agency, address(site, urls.HOME, CATALOG)
     view = Catalog(
         id=address(site, CATALOG, CATALOG),
@@ -92,7 +95,7 @@ def catalog(site: Site, templates: Templates, texts: Mapping[str, str]) -> str:
     return templates.plain("dcat.xml", CATALOG, view)
 
 
-def _dataset(site: Site, year: Year, texts: Mapping[str, str]) -> Dataset:
+def _dataset(site: Site, year: Year, written: Written) -> Dataset:
     number = year.year
     return Dataset(
         id=f"{address(site, CATALOG, CATALOG)}#{number}",
@@ -105,25 +108,25 @@ def _dataset(site: Site, year: Year, texts: Mapping[str, str]) -> Dataset:
         last_day=number.last_day,
         issued=first_day(year),
         modified=latest_day(year),
-        distributions=tuple(_distributions(site, year, texts)),
+        distributions=tuple(_distributions(site, year, written)),
     )
 
 
-def _distributions(site: Site, year: Year, texts: Mapping[str, str]) -> Iterator[Distribution]:
+def _distributions(site: Site, year: Year, written: Written) -> Iterator[Distribution]:
     number = year.year
     files: Sequence[tuple[str, str, str]] = (
         (document_url(number), "ข้อมูลทั้งหมด (JSON)", "JSON"),
         *((table.path(number), f"{table.title} (CSV)", "CSV") for table in TABLES),
     )
     for path, title, format in files:
-        data = texts[path].encode()
+        size, digest = written(path)
         yield Distribution(
             id=f"{address(site, CATALOG, CATALOG)}#{path.removeprefix('data/')}",
             url=address(site, path, CATALOG),
             title=f"{title} ปีงบประมาณ พ.ศ. {number}",
             media="application/json" if format == "JSON" else "text/csv",
             format=format,
-            size=len(data),
-            sha256=sha256(data).hexdigest(),
+            size=size,
+            sha256=digest,
             schema=address(site, SCHEMA, CATALOG) if format == "JSON" else None,
         )

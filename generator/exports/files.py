@@ -9,7 +9,7 @@ from generator import __version__, urls
 from generator.cache import Cache
 from generator.exports import assets, qr, server
 from generator.exports.calendar import calendars
-from generator.exports.dcat import CATALOG, catalog
+from generator.exports.dcat import CATALOG, Written, catalog
 from generator.exports.open_data import open_data
 from generator.exports.search_index import SearchDocument, Shortcut, write_index
 from generator.model.config import Shell
@@ -30,7 +30,7 @@ def export(site: Site, pages: Sequence[Page], stage: Stage, *, root: Path, cache
     templates = Templates(make_frame(site, __version__))
     for path, source in _copies(site, templates, root):
         stage.copy(path, source)
-    for path, text in _texts(site, pages, templates, cache):
+    for path, text in _texts(site, pages, templates, cache, stage.written):
         stage.write(path, text.encode())
     for year, survey in site.config.eit.items():
         if year in site.years:
@@ -71,7 +71,7 @@ def _copies(site: Site, templates: Templates, root: Path) -> Iterator[tuple[str,
 
 
 def _texts(
-    site: Site, pages: Sequence[Page], templates: Templates, cache: Cache | None
+    site: Site, pages: Sequence[Page], templates: Templates, cache: Cache | None, written: Written
 ) -> Iterator[tuple[str, str]]:
     frame = templates.frame
     if site.config.site.shell is Shell.CIVIC:
@@ -82,7 +82,7 @@ def _texts(
     yield "assets/search-index.js", write_index(_documents(pages), _shortcuts(site), thai_digits=frame.thai_digits)
     yield from _embeds(site, pages, templates)
     yield from _stubs(site, pages, templates)
-    yield from _open_data(site, templates, cache)
+    yield from _open_data(site, templates, cache, written)
     yield from calendars(site)
     yield ".htaccess", server.htaccess(site)
     if frame.site_url:
@@ -91,11 +91,10 @@ def _texts(
             yield urls.FEED, server.feed(templates, changes)
 
 
-def _open_data(site: Site, templates: Templates, cache: Cache | None) -> Iterator[tuple[str, str]]:
-    """The open data of every year, and the catalogue of their files."""
-    texts = dict(open_data(site, cache))
-    yield from texts.items()
-    yield CATALOG, catalog(site, templates, texts)
+def _open_data(site: Site, templates: Templates, cache: Cache | None, written: Written) -> Iterator[tuple[str, str]]:
+    """The open data of every year; then, when they are written, the catalogue of their files."""
+    yield from open_data(site, cache)
+    yield CATALOG, catalog(site, templates, written)
 
 
 def _documents(pages: Sequence[Page]) -> Iterator[SearchDocument]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from functools import cache
+from sys import intern
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -46,7 +47,7 @@ def unpack(kept: bytes, grounds: bytes) -> Page | None:
     try:
         outline, found, html = kept.split(b"\n", 2)
         links, ids = json.loads(found)
-        finished = Finished(html, tuple(links), frozenset(ids))
+        finished = Finished(html, tuple(map(intern, links)), frozenset(map(intern, ids)))
         return replace(_pages().validate_json(outline), grounds=grounds, finished=finished)
     except (ValueError, TypeError, ValidationError):
         return None

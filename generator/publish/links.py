@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
+from sys import intern
 from urllib.parse import unquote
 
 from generator import urls
@@ -30,7 +31,7 @@ class DeadLink:
 def finished(html: str) -> Finished:
     """A page's *html* with its links and anchors."""
     links = (link for link in dict.fromkeys(_LINK.findall(html)) if not _ELSEWHERE.match(link))
-    return Finished(html.encode(), tuple(links), frozenset(_ID.findall(html)))
+    return Finished(html.encode(), tuple(map(intern, links)), frozenset(map(intern, _ID.findall(html))))
 
 
 class LinkBook:

@@ -90,6 +90,10 @@ class Stage:
         """Every file so far."""
         return frozenset(self._files)
 
+    def written(self, path: str) -> tuple[int, str]:
+        """Size in bytes and SHA-256 of a file that was written."""
+        return self._files[path]
+
     def discard(self) -> None:
         """Give this build up: the target stays as it is."""
         self.discarded = True

@@ -84,6 +84,7 @@ def build(
             stage.finish(f"prongsai {__version__}")
             say("สลับเป็นเว็บใหม่")
             changes = Changes.between(read_manifest(out), stage)
+        cache.drop_unused()
     return Built(problems, changes, pages, book.ids, stage.paths, site)
 
 

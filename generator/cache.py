@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from hashlib import sha256
 from importlib import metadata
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from generator.resources import PACKAGE, THEME
 
 if TYPE_CHECKING:
     import sqlite3
+
+T = TypeVar("T")
 
 FILE = ".prongsai/cache/kept.sqlite"
 """Where a site has it, relative to its folder."""
@@ -29,8 +31,8 @@ _SPARE = 500
 """Entries that nobody asked for may stay up to this number or as many as were asked for: another ``--today``, another branch."""
 _AT_ONCE = 4_000_000
 """Bytes that wait in memory before they are written."""
-_LIBRARIES = ("jinja2", "markdown", "markupsafe", "nh3", "pydantic", "pymdown-extensions")
-"""Whose versions can change what a page says."""
+_LIBRARIES = ("jinja2", "markdown", "markupsafe", "nh3", "pydantic", "pymdown-extensions", "pypdf", "pyyaml")
+"""Whose versions can change what is read, found or shown."""
 
 
 def digest(*parts: str | bytes) -> bytes:
@@ -51,6 +53,7 @@ class Cache:
         self._asked: set[bytes] = set()
         self._fresh: dict[bytes, bytes] = {}
         self._waiting = 0
+        self._file = file
         self._kept: sqlite3.Connection | None = None
         if file is not None:
             with _refusals():
@@ -59,8 +62,8 @@ class Cache:
     def get(self, key: bytes) -> bytes | None:
         """The value of *key*, or ``None`` where it has to be made."""
         value = self._fresh.get(key)
-        if value is None and self._kept is not None:
-            value = _read(self._kept, key)
+        if value is None:
+            value = self._ask(lambda kept: _read(kept, key))
         if value is not None:
             self._asked.add(key)
         return value
@@ -73,15 +76,16 @@ class Cache:
         self._fresh[key] = value
         self._waiting += len(value)
         if self._waiting > _AT_ONCE:
-            self._write(self._kept)
+            self._write()
 
     def save(self) -> None:
-        """Write what is new to the file, and drop what nobody asks for any more; the next run asks anew."""
-        if self._kept is not None:
-            self._write(self._kept)
-            with _refusals(), self._kept:
-                self._drop_unused(self._kept)
-        self._asked.clear()
+        """Write what is new to the file."""
+        self._write()
+
+    def drop_unused(self) -> None:
+        """Drop what nobody has asked for; right only after a whole build, which asks for everything."""
+        self._write()
+        self._ask(lambda kept: _drop_unused(kept, self._asked))
 
     def close(self) -> None:
         """Let go of the file."""
@@ -90,23 +94,37 @@ class Cache:
                 self._kept.close()
             self._kept = None
 
-    def _write(self, kept: sqlite3.Connection) -> None:
+    def _write(self) -> None:
         rows = [(key, _sealed(key, value)) for key, value in self._fresh.items()]
         self._fresh.clear()
         self._waiting = 0
-        with _refusals(), kept:
-            kept.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", rows)
+        self._ask(lambda kept: kept.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", rows))
 
-    def _drop_unused(self, kept: sqlite3.Connection) -> None:
-        unused = [key for (key,) in kept.execute("SELECT key FROM kept") if key not in self._asked]
-        if len(unused) > max(_SPARE, len(self._asked)):
-            kept.executemany("DELETE FROM kept WHERE key = ?", ((key,) for key in unused))
+    def _ask(self, action: Callable[[sqlite3.Connection], T]) -> T | None:
+        """What *action* gives, ``None`` where SQLite or the disk refuses; a file that is damaged is thrown away."""
+        import sqlite3
+
+        if self._kept is None:
+            return None
+        try:
+            with self._kept:
+                return action(self._kept)
+        except (sqlite3.OperationalError, OSError):
+            return None
+        except sqlite3.DatabaseError:
+            self.close()
+            with contextlib.suppress(OSError):
+                self._file.unlink(missing_ok=True) if self._file else None
+            return None
 
 
 @contextlib.contextmanager
 def cached(root: Path, *, use: bool = True) -> Iterator[Cache]:
-    """The cache of the site in the folder *root*, saved when the block ends; with *use* false it keeps nothing."""
-    found = Cache(root / FILE if use else None)
+    """The cache of the site in the folder *root*, saved when the block ends; with *use* false it keeps nothing.
+
+    Neither does it in a folder that is no site.
+    """
+    found = Cache(root / FILE if use and (root / "site_config.yml").is_file() else None)
     try:
         yield found
         found.save()
@@ -127,13 +145,16 @@ def _open(file: Path) -> sqlite3.Connection:
     import sqlite3
 
     file.parent.mkdir(parents=True, exist_ok=True)
+    kept = sqlite3.connect(file, timeout=_BUSY)
     try:
-        return _ours(sqlite3.connect(file, timeout=_BUSY, check_same_thread=False))
+        return _ours(kept)
     except sqlite3.OperationalError:  # another build is writing, or the disk refuses
+        kept.close()
         raise
-    except sqlite3.DatabaseError:  # damaged, or no database
+    except sqlite3.DatabaseError:  # damaged, or no database; Windows deletes no file that is open
+        kept.close()
         file.unlink()
-        return _ours(sqlite3.connect(file, timeout=_BUSY, check_same_thread=False))
+        return _ours(sqlite3.connect(file, timeout=_BUSY))
 
 
 def _ours(kept: sqlite3.Connection) -> sqlite3.Connection:
@@ -151,10 +172,14 @@ def _ours(kept: sqlite3.Connection) -> sqlite3.Connection:
 
 
 def _read(kept: sqlite3.Connection, key: bytes) -> bytes | None:
-    with _refusals():
-        row = kept.execute("SELECT value FROM kept WHERE key = ?", (key,)).fetchone()
-        return _whole(key, row[0]) if row else None
-    return None
+    row = kept.execute("SELECT value FROM kept WHERE key = ?", (key,)).fetchone()
+    return _whole(key, row[0]) if row else None
+
+
+def _drop_unused(kept: sqlite3.Connection, asked: set[bytes]) -> None:
+    unused = [key for (key,) in kept.execute("SELECT key FROM kept") if key not in asked]
+    if len(unused) > max(_SPARE, len(asked)):
+        kept.executemany("DELETE FROM kept WHERE key = ?", ((key,) for key in unused))
 
 
 def _sealed(key: bytes, value: bytes) -> bytes:

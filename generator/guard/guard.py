@@ -81,7 +81,8 @@ def _look(path: Path, sha256: str, known: frozenset[str], cache: Cache) -> Seen:
         found = (*passport.problems(somewhere), *scan_passport(somewhere, passport, known))
         said = tuple((problem.code, tuple(problem.values.items())) for problem in found)
         seen = Seen(passport.type.label, passport.pages, said)
-        cache.put(key, pack(seen))
+        if _sha256(path) == sha256:  # nobody wrote to it meanwhile
+            cache.put(key, pack(seen))
     return seen
 
 
@@ -102,14 +103,18 @@ def _texts(site: Site, root: Path, known: frozenset[str], cache: Cache) -> Itera
     """Personal data in the records and the prose."""
     own = digest(*sorted(known))
     for path, allow, words in _records(site):
-        harmless = digest("harmless", words or digest(_text(root, path)), own)
-        if allow or cache.get(harmless) is None:
+        if allow or cache.get(digest("harmless", words or _words(_text(root, path)), own)) is None:
             text = _text(root, path)
             found = scan_text(path, text, known)
             allowed = {allowance.finding: site.places(path, "allow", n, "finding") for n, allowance in enumerate(allow)}
             yield from settle(found, allowed)
-            if not found:
-                cache.put(harmless, b"")
+            if not found:  # kept for what was looked at, which may be newer than what was read as a record
+                cache.put(digest("harmless", _words(text), own), b"")
+
+
+def _words(text: str) -> bytes:
+    """The digest of a text, as ``Filed`` has it."""
+    return digest("yaml", text)
 
 
 def _text(root: Path, path: str) -> str:

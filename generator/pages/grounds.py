@@ -58,7 +58,8 @@ class Grounds:
         filed: list[tuple[str, Filed[Disclosure] | Filed[MeasureReport]]]
         filed = [*sorted(self.year.disclosures.items()), *sorted(self.year.reports.items())]
         known = [line for id, one in filed for line in self._evidence(id, _evidence_of(one.record))]
-        return digest("year", self._framework, *(one.digest for _, one in filed), repr(known))
+        records = (part for id, one in filed for part in (id, one.digest))
+        return digest("year", self._framework, *records, repr(known))
 
     @cached_property
     def _framework(self) -> bytes:

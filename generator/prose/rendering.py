@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
+from html import unescape
 from xml.etree.ElementTree import Element
 
 import nh3
@@ -48,8 +50,8 @@ _DANGER = re.compile(
 _THAI_NUMBERED = re.compile(r"^(\s*[๐-๙]+)\.(?=\s)")
 _CARDS = "pr-table pr-stack"
 """The classes of a table whose rows become cards on a phone."""
-_STASHED = re.compile(r"\x02(\d+)\x03|\x02[^\x03]*\x03")
-"""What Python-Markdown puts in the place of an escaped sign (its code), and of raw HTML."""
+_STASHED = re.compile(r"\x02(\d+)\x03|\x02wzxhzdk:(\d+)\x03|\x02[^\x03]*\x03")
+"""What Python-Markdown puts in the place of an escaped sign (its code), and of raw HTML (its place in the stash)."""
 _ASCII_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*\Z")
 
 
@@ -162,13 +164,27 @@ class _Cards(Treeprocessor):
 
     def run(self, root: Element) -> None:
         for table in root.iter("table"):
-            head = [_words(cell) for cell in table.findall("thead/tr/th")]
+            head = [self._words(cell) for cell in table.findall("thead/tr/th")]
             table.set("class", _CARDS)
             for row in table.findall("tbody/tr"):
                 for cell, label in zip(row, head, strict=False):
                     cell.set("data-label", label)
 
+    def _words(self, element: Element) -> str:
+        """The text of *element* as it is read."""
+        return " ".join(_STASHED.sub(self._unstashed, "".join(_without_notes(element))).split())
 
-def _words(element: Element) -> str:
-    """The text of *element* as it is read."""
-    return _STASHED.sub(lambda found: chr(int(found[1])) if found[1] else "", "".join(element.itertext())).strip()
+    def _unstashed(self, found: re.Match[str]) -> str:
+        """A sign that was escaped, an entity, or a space in the place of a tag."""
+        if found[1]:
+            return chr(int(found[1]))
+        raw = str(self.md.htmlStash.rawHtmlBlocks[int(found[2])]) if found[2] else ""
+        return unescape(raw) if raw.startswith("&") else " "
+
+
+def _without_notes(element: Element) -> Iterator[str]:
+    """The texts of *element*, but the marks of footnotes."""
+    yield element.text or ""
+    for child in element:
+        yield from () if child.tag == "sup" else _without_notes(child)
+        yield child.tail or ""

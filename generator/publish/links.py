@@ -67,5 +67,5 @@ def _resolve(link: str, folder: str, base: str | None) -> tuple[str, str]:
     """The file, empty for the page itself, and the anchor to which *link* leads from a page in *folder*."""
     path, _, fragment = unescape(link).partition("#")
     path = unquote(path.partition("?")[0])
-    path = path.removeprefix(base) if base else path
+    path = path.removeprefix(unquote(base)) if base else path
     return (posixpath.normpath(posixpath.join(folder, path)) if path else ""), fragment

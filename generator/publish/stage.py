@@ -47,6 +47,8 @@ class Stage:
     def write(self, path: str, data: bytes) -> None:
         """Write one file; *path* is relative, with forward slashes."""
         target = self._target(path)
+        if path in self._files:
+            target.unlink()  # a file that was taken over is the old section's too
         if not self._take_over(path, target, data):
             with open(target, "wb") as file:
                 file.write(data)
@@ -69,6 +71,8 @@ class Stage:
     def copy(self, path: str, source: Path) -> str:
         """Copy *source* to *path* and return its SHA-256."""
         digest, size = sha256(), 0
+        if path in self._files:
+            self._target(path).unlink()
         with open(source, "rb") as original, open(self._target(path), "wb") as file:
             while block := original.read(1 << 20):
                 file.write(block)

@@ -23,6 +23,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from generator import cache
 from generator.build import build
 from generator.cache import FILE, Cache, cached, digest
+from generator.cli.check import check_site
 from shared import TODAY
 
 CONFIG = """\
@@ -142,14 +143,17 @@ class Edits(RuleBasedStateMachine):
     def report(self, year: int, answers: str, title: str) -> None:
         self.write(f"data/{year}/reports/annual.yml", REPORT.format(answers=answers, title=f'"{title}"'))
 
+    @rule(year=years, name=st.sampled_from(["annual", "another"]))
+    def rename(self, year: int, name: str) -> None:
+        for path in (self.root / f"data/{year}/reports").glob("*.yml"):
+            path.rename(path.with_stem(name))
+
     @rule(year=years, text=words, done=truths)
     def progress(self, year: int, text: str, done: str) -> None:
         self.write(f"data/{year}/year.yml", YEAR.format(text=f'"{text}"', done=done))
 
-    @rule(page=st.sampled_from(["2567/o1", "2568/o9", "2567/reports/annual", "about", "index"]), text=words)
+    @rule(page=st.sampled_from(["2567/o1", "2568/o9", "about", "index"]), text=words)
     def prose(self, page: str, text: str) -> None:
-        if page.endswith("annual") and not (self.root / "data/2567/reports/annual.yml").exists():
-            return
         title = "---\ntitle: หน้า\n---\n" if page == "about" else ""
         self.write(f"content/{page}.md", f"{title}## {text}\n")
 
@@ -229,13 +233,17 @@ def test_an_edit_makes_its_page_and_those_that_show_it(
 
 
 @pytest.mark.parametrize("damage", [b"", b"no database", b"SQLite format 3\0" + bytes(4000), None])
-def test_a_damaged_cache_is_thrown_away(root: Path, tmp_path: Path, damage: bytes | None) -> None:
-    """Whatever stands in its place: the section is the same, and nothing is said."""
+def test_a_damaged_cache_is_thrown_away(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: bytes | None
+) -> None:
+    """Whatever stands in its place: the section is the same, nothing is said, and soon there is a whole one again."""
     whole = built(root, tmp_path / "out")
     file = root / FILE
-    file.write_bytes(file.read_bytes()[:-9000] + b"\x5a" * 9000 if damage is None else damage)
+    size = file.stat().st_size
+    file.write_bytes(file.read_bytes()[: size // 2] + b"\x5a" * (size // 2) if damage is None else damage)
     assert built(root, tmp_path / "out") == whole
     assert built(root, tmp_path / "out") == whole
+    assert made(monkeypatch, root, tmp_path / "out") == []
 
 
 def test_values_that_were_changed_are_not_believed(root: Path, tmp_path: Path) -> None:
@@ -284,11 +292,13 @@ def test_two_builds_at_once(root: Path, tmp_path: Path) -> None:
 def test_what_nobody_asks_for_is_dropped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The file does not grow with every edit."""
     monkeypatch.setattr(cache, "_SPARE", 3)
+    (tmp_path / "site_config.yml").touch()
     with cached(tmp_path) as kept:
         for number in range(10):
             kept.put(digest(str(number)), b"value")
     with cached(tmp_path) as kept:
         assert kept.get(digest("1")) == b"value"
+        kept.drop_unused()
     again = Cache(tmp_path / FILE)
     assert again.get(digest("1")) == b"value"
     assert again.get(digest("2")) is None
@@ -320,6 +330,32 @@ def test_what_was_changed_in_the_section_is_mended(root: Path, tmp_path: Path) -
     build(root, out, today=TODAY)
     assert section(out) == whole
     assert not (out / "eit.html").is_symlink()
+
+
+def test_a_renamed_report_is_renamed_in_the_open_data(root: Path, tmp_path: Path) -> None:
+    """Its id is the name of its file, and stands in no record."""
+    built(root, tmp_path / "out")
+    (root / "data/2567/reports/annual.yml").rename(root / "data/2567/reports/whole.yml")
+    assert built(root, tmp_path / "out") == built(root, tmp_path / "anew", use_cache=False)
+
+
+def test_a_mistake_in_the_settings_loses_nothing(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A build that stops early asks for little; ``check`` asks for no page."""
+    monkeypatch.setattr(cache, "_SPARE", 3)
+    built(root, tmp_path / "out")
+    config = (root / "site_config.yml").read_text("utf-8")
+    (root / "site_config.yml").write_text("agency: [", "utf-8")
+    assert build(root, tmp_path / "out", today=TODAY).problems.errors
+    (root / "site_config.yml").write_text(config, "utf-8")
+    check_site(root, TODAY)
+    assert made(monkeypatch, root, tmp_path / "out") == []
+
+
+def test_a_folder_that_is_no_site_stays_as_it_is(tmp_path: Path) -> None:
+    build(tmp_path, tmp_path / "out", today=TODAY)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_borders_between_parts_count() -> None:

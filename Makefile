@@ -48,6 +48,7 @@ bench: .venv/dev.stamp  ## วัดความเร็ว · measure, on a ma
 	$(BIN)/python -m benchmarks.account
 	$(BIN)/python -m benchmarks.account --edit
 	scripts/test-tools
+	$(BIN)/python -m benchmarks.waiting
 	node benchmarks/search.mjs
 	$(BIN)/python -m benchmarks.links
 	$(BIN)/python -m benchmarks.bombs

@@ -1,6 +1,6 @@
 """Writes a site of N pages of records, always the same for the same N: disclosures of eight years, then measure reports.
 
-python benchmarks/corpus.py 500 /tmp/corpus-500
+python -m benchmarks.corpus 500 /tmp/corpus-500
 """
 
 from __future__ import annotations

@@ -33,6 +33,7 @@ RESULTS = Path(__file__).parent / "results"
 ROOT = Path(__file__).parents[1]
 STAGES = {
     "start": "start: the interpreter, imports, templates compiled",
+    "generator/cache.py": "cache: looked up, and kept for the next time",
     "generator/sources/": "read: bytes to nodes",
     "generator/schema/": "decode: nodes to records",
     "generator/prose/": "prose",
@@ -53,7 +54,7 @@ STAGES = {
     "generator/cli/": "tell: the terminal",
 }
 """The stage of a file of the program, by how its path begins; the longest that fits counts."""
-SERVANTS = ("generator/thai/", "generator/model/", "generator/problems/", "generator/urls.py", "generator/resources.py")
+SERVANTS = ("generator/inspection.py", "generator/thai/", "generator/model/", "generator/problems/", "generator/urls.py", "generator/resources.py")
 """What serves several stages: its time is that of its caller."""
 STARTING = ("<frozen importlib", "jinja2/compiler.py", "jinja2/parser.py", "jinja2/lexer.py")
 

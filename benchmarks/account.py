@@ -54,7 +54,14 @@ STAGES = {
     "generator/cli/": "tell: the terminal",
 }
 """The stage of a file of the program, by how its path begins; the longest that fits counts."""
-SERVANTS = ("generator/inspection.py", "generator/thai/", "generator/model/", "generator/problems/", "generator/urls.py", "generator/resources.py")
+SERVANTS = (
+    "generator/inspection.py",
+    "generator/thai/",
+    "generator/model/",
+    "generator/problems/",
+    "generator/urls.py",
+    "generator/resources.py",
+)
 """What serves several stages: its time is that of its caller."""
 STARTING = ("<frozen importlib", "jinja2/compiler.py", "jinja2/parser.py", "jinja2/lexer.py")
 

@@ -27,8 +27,6 @@ FILE = ".prongsai/cache/kept.sqlite"
 """Where a site has it, relative to its folder."""
 _BUSY = 2.0
 """Seconds to wait for another build that is writing."""
-_SPARE = 500
-"""Entries that nobody asked for may stay up to this number or as many as were asked for: another ``--today``, another branch."""
 _AT_ONCE = 4_000_000
 """Bytes that wait in memory before they are written."""
 _LIBRARIES = ("jinja2", "markdown", "markupsafe", "nh3", "pydantic", "pymdown-extensions", "pypdf", "pyyaml")
@@ -83,7 +81,10 @@ class Cache:
         self._write()
 
     def drop_unused(self) -> None:
-        """Drop what nobody has asked for; right only after a whole build, which asks for everything."""
+        """Drop what nobody has asked for; right only after a whole build, which asks for everything.
+
+        What an officer has taken out of a record, a telephone number perhaps, is not to stay here.
+        """
         self._write()
         self._ask(lambda kept: _drop_unused(kept, self._asked))
 
@@ -161,6 +162,7 @@ def _ours(kept: sqlite3.Connection) -> sqlite3.Connection:
     """*kept*, emptied where another program wrote it; a cache need not survive a power cut."""
     kept.execute("PRAGMA synchronous = OFF")
     kept.execute("PRAGMA auto_vacuum = FULL")
+    kept.execute("PRAGMA secure_delete = ON")
     with kept:
         kept.execute("CREATE TABLE IF NOT EXISTS program (digest BLOB)")
         if kept.execute("SELECT digest FROM program").fetchall() != [(_program(),)]:
@@ -177,9 +179,8 @@ def _read(kept: sqlite3.Connection, key: bytes) -> bytes | None:
 
 
 def _drop_unused(kept: sqlite3.Connection, asked: set[bytes]) -> None:
-    unused = [key for (key,) in kept.execute("SELECT key FROM kept") if key not in asked]
-    if len(unused) > max(_SPARE, len(asked)):
-        kept.executemany("DELETE FROM kept WHERE key = ?", ((key,) for key in unused))
+    unused = [(key,) for (key,) in kept.execute("SELECT key FROM kept") if key not in asked]
+    kept.executemany("DELETE FROM kept WHERE key = ?", unused)
 
 
 def _sealed(key: bytes, value: bytes) -> bytes:

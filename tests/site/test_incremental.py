@@ -289,9 +289,8 @@ def test_two_builds_at_once(root: Path, tmp_path: Path) -> None:
     assert built(root, tmp_path / "after") == whole
 
 
-def test_what_nobody_asks_for_is_dropped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_nobody_asks_for_is_dropped(tmp_path: Path) -> None:
     """The file does not grow with every edit."""
-    monkeypatch.setattr(cache, "_SPARE", 3)
     (tmp_path / "site_config.yml").touch()
     with cached(tmp_path) as kept:
         for number in range(10):
@@ -303,6 +302,19 @@ def test_what_nobody_asks_for_is_dropped(tmp_path: Path, monkeypatch: pytest.Mon
     assert again.get(digest("1")) == b"value"
     assert again.get(digest("2")) is None
     again.close()
+
+
+def test_what_was_taken_out_of_a_record_is_gone(root: Path, tmp_path: Path) -> None:
+    """A telephone number was told; when it is out of the record it is nowhere in the cache."""
+    record = root / "data/2567/items/o1.yml"
+    before = record.read_text("utf-8")
+    record.write_text(before.replace("summary: ", "summary: โทร 081-234-5678 # "), "utf-8")
+    told = build(root, tmp_path / "out", today=TODAY).problems
+    assert "P603" in {problem.code for problem in told}
+    assert b"081-234-5678" in (root / FILE).read_bytes()
+    record.write_text(before, "utf-8")
+    built(root, tmp_path / "out")
+    assert b"081-234-5678" not in (root / FILE).read_bytes()
 
 
 def test_what_is_the_same_keeps_its_date(root: Path, tmp_path: Path) -> None:
@@ -339,11 +351,8 @@ def test_a_renamed_report_is_renamed_in_the_open_data(root: Path, tmp_path: Path
     assert built(root, tmp_path / "out") == built(root, tmp_path / "anew", use_cache=False)
 
 
-def test_a_mistake_in_the_settings_loses_nothing(
-    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_mistake_in_the_settings_loses_nothing(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A build that stops early asks for little; ``check`` asks for no page."""
-    monkeypatch.setattr(cache, "_SPARE", 3)
     built(root, tmp_path / "out")
     config = (root / "site_config.yml").read_text("utf-8")
     (root / "site_config.yml").write_text("agency: [", "utf-8")

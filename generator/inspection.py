@@ -1,18 +1,25 @@
-"""Everything that is looked at before anything is made: evidence files, prose, personal data, the rules."""
+"""Everything that is looked at before anything is made: evidence files, prose, personal data, the rules.
+
+What was found in a year is kept under the digest of all that it was found in, so that a year in which nothing has
+changed is not looked into again.
+"""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import astuple, dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from generator.cache import Cache
-from generator.guard import examine
-from generator.model.site import Site
-from generator.problems import Problems
+from generator.cache import Cache, digest
+from generator.guard import Examined, examine, examine_texts, fingerprints, known_numbers, unexplained
+from generator.model.fiscal_year import FiscalYear
+from generator.model.site import FilePassport, Site, Year
+from generator.problems import Problem, Problems, kept
 from generator.prose import render_all
-from generator.rules import check
+from generator.rules import check_site, check_year
+from generator.rules.closed import lock_path
 from generator.sources import read_bytes
 
 
@@ -22,6 +29,68 @@ def inspect_site(
     """*site* with the passports of its evidence, its prose as HTML, and all that rules and guard find."""
     cache = cache or Cache()
     prose, complaints = render_all(site.prose, cache)
-    examined = examine(site, root, cache)
-    found = check(site, today=today, read=lambda path: read_bytes(root, path)) | complaints | examined.problems
-    return replace(site, passports=examined.passports), prose, found
+    inspector = Inspector(site, root, today, cache)
+    years = [inspector.year(year) for year in site.years]
+    passports = {path: passport for year in years for path, passport in year.passports.items()}
+    found: list[Problem] = [*complaints, *inspector.rest(), *unexplained(site, passports)]
+    found += (problem for year in years for problem in year.problems)
+    return replace(site, passports=passports), prose, Problems.of(found)
+
+
+@dataclass(frozen=True)
+class Inspector:
+    """Looks into one site."""
+
+    site: Site
+    root: Path
+    today: date
+    cache: Cache
+
+    def rest(self) -> list[Problem]:
+        """What is to be said about the site beside its years."""
+        texts = examine_texts(self.site, self.root, known_numbers(self.site), self.cache)
+        return [*texts, *check_site(self.site, read=self._read)]
+
+    def year(self, number: FiscalYear) -> Examined:
+        """The passports of a year's evidence, and all that rules and guard find in the year."""
+        alone, known = self.site.only(number), known_numbers(self.site)
+        files = fingerprints(alone, self.root)
+        key = self._key(alone, alone.years[number], known, files)
+        return self._kept(key) or self._found(alone, known, files, key)
+
+    def _read(self, path: str) -> bytes:
+        return read_bytes(self.root, path)
+
+    def _found(self, alone: Site, known: frozenset[str], files: Mapping[str, str], key: bytes) -> Examined:
+        seen = examine(alone, self.root, known, files, self.cache)
+        found = Examined(seen.passports, (*seen.problems, *check_year(alone, today=self.today, read=self._read)))
+        passports = {path: astuple(passport) for path, passport in found.passports.items()}
+        data = {"passports": passports, "problems": kept.pack(found.problems)}
+        self.cache.put(key, json.dumps(data, ensure_ascii=False).encode())
+        return found
+
+    def _kept(self, key: bytes) -> Examined | None:
+        known = self.cache.get(key)
+        if known is None:
+            return None
+        try:
+            data = json.loads(known)
+            passports = {str(path): _passport(*of) for path, of in data["passports"].items()}
+            return Examined(passports, kept.unpack(data["problems"]))
+        except (ValueError, TypeError, KeyError, AttributeError):
+            return None
+
+    def _key(self, alone: Site, year: Year, known: frozenset[str], files: Mapping[str, str]) -> bytes:
+        """Of everything that the outcome depends on; whoever lets a rule look at something new adds it here."""
+        prose = [piece for page, piece in alone.prose.items() if page.startswith(f"{year.year}/")]
+        lock = lock_path(year.year)
+        closed = self._read(lock) if year.record.closed and (self.root / lock).is_file() else b""
+        forms = [(number, other.form) for number, other in self.site.years.items()]
+        rest = repr((alone.config, sorted(known), forms, alone.files, sorted(files.items()), prose))
+        return digest("inspected", year.digest, self.today.isoformat(), closed, repr(sorted(alone.unread)), rest)
+
+
+def _passport(type: object, pages: object, sha256: object) -> FilePassport:
+    if not isinstance(type, str) or not isinstance(pages, int | None) or not isinstance(sha256, str):
+        raise TypeError(type)
+    return FilePassport(type, pages, sha256)

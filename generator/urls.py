@@ -65,7 +65,12 @@ def evidence_file(number: FiscalYear, owner: str, evidence: Evidence) -> str:
     It keeps to ASCII. A name that is not ASCII gets one from its own letters and a piece of their hash, so that it stays
     when the file is replaced; ``name:`` in the record chooses a better one.
     """
-    return f"files/{number}/{owner}/{evidence.name or public_name(evidence.file or '')}"
+    return stored_file(number, owner, evidence.file or "", evidence.name)
+
+
+def stored_file(number: FiscalYear, owner: str, file: str, name: str | None) -> str:
+    """The public address of the evidence file *file* of *owner*, for which the record chose *name* or nothing."""
+    return f"files/{number}/{owner}/{name or public_name(file)}"
 
 
 def public_name(file: str) -> str:

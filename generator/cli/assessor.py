@@ -91,7 +91,7 @@ def _submitted(site: Site) -> Iterator[Submitted]:
 def _item(year: Year, item: Item) -> Submitted:
     number, filed = year.year, year.disclosures.get(item.id)
     evidence = [piece for piece in filed.record.evidence if piece.withdrawn is None] if filed else []
-    answering = [id for id, _ in year.reports_answering(item.id)]
+    answering = list(year.facts.answering(item.id))
     named = [piece.report for piece in evidence if piece.report]
     files = [_file(number, item.id, piece) for piece in evidence if piece.kind is EvidenceKind.FILE]
     return Submitted(

@@ -18,7 +18,6 @@ from urllib.parse import urlsplit
 
 from generator import urls
 from generator.exports.addresses import address
-from generator.exports.open_data import latest_day
 from generator.model.fiscal_year import FiscalYear
 from generator.model.framework import DataYear, Item, RoundDates
 from generator.model.site import Site, Year
@@ -58,8 +57,8 @@ def calendars(site: Site) -> Iterator[tuple[str, str]]:
 
 def owners(site: Site) -> tuple[str, ...]:
     """Every owner of an item, in the order of the years and items."""
-    records = (filed.record for year in site.years.values() for filed in year.disclosures.values())
-    return tuple({owner_name(owner): owner for record in records for owner in record.owners}.values())
+    found = (owner for year in site.years.values() for item in year.facts.items.values() for owner in item.owners)
+    return tuple({owner_name(owner): owner for owner in found}.values())
 
 
 def calendar_url(owner: str) -> str:
@@ -83,7 +82,7 @@ def _due_dates(site: Site, owner: str | None) -> list[DueDate]:
 
 def _of_year(site: Site, year: Year, owner: str | None) -> Iterator[DueDate]:
     items = [item for item in year.framework.items if owner is None or _owns(owner, year, item)]
-    stamp = latest_day(year) or year.year.first_day
+    stamp = year.facts.latest or year.year.first_day
     for part in year.framework.rounds:
         for wanted in (DataYear.LAST, DataYear.THIS):
             due = tuple(_line(year, item, owner) for item in items if item.round is part.round and _of(item) is wanted)
@@ -100,8 +99,7 @@ def _of(item: Item) -> DataYear:
 
 
 def _line(year: Year, item: Item, owner: str | None) -> str:
-    disclosure = year.disclosure(item.id)
-    names = ", ".join(disclosure.owners) if disclosure and owner is None else ""
+    names = ", ".join(_owners(year, item)) if owner is None else ""
     return f"{item.code} {item.title}" + (f" ({names})" if names else "")
 
 
@@ -125,8 +123,12 @@ def _days_of_rules(year: Year, items: Sequence[Item], stamp: date) -> Iterator[D
 
 
 def _owns(owner: str, year: Year, item: Item) -> bool:
-    disclosure = year.disclosure(item.id)
-    return disclosure is not None and owner_name(owner) in {owner_name(one) for one in disclosure.owners}
+    return owner_name(owner) in {owner_name(one) for one in _owners(year, item)}
+
+
+def _owners(year: Year, item: Item) -> tuple[str, ...]:
+    found = year.facts.items.get(item.id)
+    return found.owners if found else ()
 
 
 def _survey(site: Site, year: FiscalYear, stamp: date) -> Iterator[DueDate]:
@@ -157,7 +159,7 @@ def _text(site: Site, name: str, key: str, dates: Sequence[DueDate]) -> str:
 def _end_of(year: Year) -> DueDate:
     number = year.year
     title = f"สิ้นปีงบประมาณ {number}"
-    return DueDate(f"{number}-end", number.last_day, title, (), urls.year(number), latest_day(year) or number.first_day)
+    return DueDate(f"{number}-end", number.last_day, title, (), urls.year(number), year.facts.latest or number.first_day)
 
 
 def _event(site: Site, key: str, due: DueDate) -> Iterator[str]:

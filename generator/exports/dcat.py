@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from generator import urls
 from generator.exports.addresses import address
-from generator.exports.open_data import SCHEMA, document_url, first_day, latest_day
+from generator.exports.open_data import SCHEMA, document_url
 from generator.exports.open_tables import TABLES
 from generator.model.site import Site, Year
 from generator.templating import Templates
@@ -106,8 +106,8 @@ def _dataset(site: Site, year: Year, written: Written) -> Dataset:
         f"และความโปร่งใส ปีงบประมาณ พ.ศ. {number}",
         first_day=number.first_day,
         last_day=number.last_day,
-        issued=first_day(year),
-        modified=latest_day(year),
+        issued=year.facts.first,
+        modified=year.facts.latest,
         distributions=tuple(_distributions(site, year, written)),
     )
 

@@ -13,10 +13,9 @@ from generator.exports.dcat import CATALOG, Written, catalog
 from generator.exports.open_data import open_data
 from generator.exports.search_index import SearchDocument, Shortcut, write_index
 from generator.model.config import Shell
-from generator.model.disclosure import Evidence, EvidenceKind
 from generator.model.fiscal_year import FiscalYear
 from generator.model.register import UrlState
-from generator.model.site import Site, Year, evidence_path
+from generator.model.site import Site, evidence_path
 from generator.pages import Page, make_frame
 from generator.pages.eit import survey_view
 from generator.pages.home import all_changes, shortcuts
@@ -41,21 +40,9 @@ def export(site: Site, pages: Sequence[Page], stage: Stage, *, root: Path, cache
 
 def evidence_files(site: Site) -> Iterator[tuple[str, str]]:
     """Public address and path of every evidence file of the section."""
-    for year in site.years.values():
-        for owner, evidence in _evidence_of(year):
-            if evidence.kind is EvidenceKind.FILE:
-                yield (
-                    urls.evidence_file(year.year, owner, evidence),
-                    evidence_path(year.year, owner, evidence.file or ""),
-                )
-
-
-def _evidence_of(year: Year) -> Iterator[tuple[str, Evidence]]:
-    for item, filed in year.disclosures.items():
-        yield from ((item, evidence) for evidence in filed.record.evidence)
-    for id, report in year.reports.items():
-        yield from ((id, evidence) for evidence in report.record.evidence)
-        yield from ((id, evidence) for measure in report.record.measures for evidence in measure.evidence)
+    for number, year in site.years.items():
+        for one in year.facts.files:
+            yield urls.stored_file(number, one.owner, one.file, one.name), evidence_path(number, one.owner, one.file)
 
 
 def _copies(site: Site, templates: Templates, root: Path) -> Iterator[tuple[str, Path]]:

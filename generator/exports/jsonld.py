@@ -13,7 +13,7 @@ from typing import Any
 from generator import urls
 from generator.exports.addresses import address
 from generator.exports.media_types import media_type
-from generator.exports.open_data import document_url, first_day, latest_day
+from generator.exports.open_data import document_url
 from generator.exports.open_tables import TABLES
 from generator.model.fiscal_year import FiscalYear
 from generator.model.site import Site
@@ -69,7 +69,7 @@ def _agency(page: Page, site: Site) -> Node:
 
 def _dataset(page: Page, site: Site) -> Node:
     year = site.years[FiscalYear(page.view.year)]
-    number, first = year.year, first_day(year)
+    number, first = year.year, year.facts.first
     return {
         "@type": "Dataset",
         "@id": address(site, page.url, page.url),
@@ -81,7 +81,7 @@ def _dataset(page: Page, site: Site) -> Node:
         "creator": {"@id": _agency_id(page, site)},
         "temporalCoverage": f"{number.first_day}/{number.last_day}",
         "datePublished": str(first) if first else None,
-        "dateModified": _text(latest_day(year)),
+        "dateModified": _text(year.facts.latest),
         "distribution": [_download(page, site, *file) for file in _files(number)],
     }
 

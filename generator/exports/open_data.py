@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from generator import __version__, urls
 from generator.cache import Cache, digest
@@ -40,7 +39,7 @@ from generator.model.fiscal_year import FiscalYear
 from generator.model.framework import Item
 from generator.model.report import Measure, MeasureReport
 from generator.model.site import Site, Year
-from generator.pages.evidence import evidence_views, latest, requirement_views
+from generator.pages.evidence import evidence_views, requirement_views
 from generator.pages.grounds import Grounds
 from generator.pages.item import state_of
 from generator.pages.views import RequirementView
@@ -104,7 +103,7 @@ def year_document(site: Site, year: Year) -> OpenDocument:
 
 def _item(site: Site, year: Year, item: Item) -> OpenItem:
     disclosure, page = year.disclosure(item.id), urls.item(year.year, item.id)
-    state = state_of(disclosure)
+    state = state_of(year, item.id)
     evidence = disclosure.evidence if disclosure else ()
     return OpenItem.model_validate({
         **{name: getattr(item, name) for name in _FROM_ITEM},
@@ -114,7 +113,7 @@ def _item(site: Site, year: Year, item: Item) -> OpenItem:
         "state_label": state.label,
         "requirements": _requirements(item, disclosure),
         "evidence": _evidence(site, year.year, item.id, page, evidence),
-        "reports": [id for id, _ in year.reports_answering(item.id)],
+        "reports": list(year.facts.answering(item.id)),
         "correction": _correction(disclosure.correction) if disclosure else None,
     })  # fmt: skip
 
@@ -210,7 +209,7 @@ def status(site: Site) -> OpenStatus:
 
 
 def _year_status(site: Site, year: Year) -> OpenYearStatus:
-    states = [state_of(year.disclosure(item.id)).key for item in year.framework.items]
+    states = [state_of(year, item.id).key for item in year.framework.items]
     return OpenYearStatus.model_validate({
         "year": year.year,
         "first_day": year.year.first_day,
@@ -224,7 +223,7 @@ def _year_status(site: Site, year: Year) -> OpenYearStatus:
         "items": len(states),
         "counts": {state.key: states.count(state.key) for state in ALL_STATES},
         "forecast": _forecast(site, year),
-        "updated": latest_day(year),
+        "updated": year.facts.latest,
         "closed": year.record.closed.date if year.record.closed else None,
     })  # fmt: skip
 
@@ -235,20 +234,3 @@ def _forecast(site: Site, year: Year) -> OpenForecast | None:
         return None
     return OpenForecast.model_validate(judge(year, site).oit)
 
-
-def latest_day(year: Year) -> date | None:
-    """The latest day that a record of *year* names as its own."""
-    records = _records(year)
-    changes = [change.date for record in records for change in record.changes]
-    pieces = [piece.published for record in records for piece in record.evidence]
-    return latest(*(day for record in records for day in (record.published, record.updated)), *changes, *pieces)
-
-
-def first_day(year: Year) -> date | None:
-    """The first day on which something of *year* was published."""
-    return min((record.published for record in _records(year) if record.published), default=None)
-
-
-def _records(year: Year) -> tuple[Disclosure | MeasureReport, ...]:
-    disclosures = (filed.record for filed in year.disclosures.values())
-    return (*disclosures, *(filed.record for filed in year.reports.values()))

@@ -125,8 +125,8 @@ def _item(site: Site, year: Year, ready: ItemReadiness, released: Day | None) ->
         code=item.code,
         title=item.title,
         indicator=item.indicator,
-        disclosed=is_published(disclosure),
-        state=state_of(disclosure).label,
+        disclosed=is_published(year, item.id),
+        state=state_of(year, item.id).label,
         urls=tuple(dict.fromkeys([page, *(piece.url for piece in evidence)])),
         where=disclosure.where if disclosure else None,
         evidence=evidence,
@@ -148,7 +148,8 @@ def _evidence(site: Site, year: Year, item: str, code: str) -> Iterator[Submitte
     for piece in disclosure.evidence if disclosure else ():
         if piece.withdrawn is None:
             yield _one(site, piece, address(year.year, item, page, piece), code)
-    for id, report in year.reports_answering(item):
+    for id in year.facts.answering(item):
+        report = year.reports[id].record
         page = urls.report(year.year, id)
         url = f"{site.config.site.url}{page}"
         prepared = report.prepared.date if report.prepared else None

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.cache import Cache, digest
 from generator.evidence import inspect
 from generator.guard.memory import Said, Seen, pack, unpack
-from generator.guard.released import unexplained
 from generator.model.disclosure import Allowance
-from generator.model.site import FilePassport, Site
+from generator.model.site import FilePassport, Site, evidence_path
 from generator.personal_data import scan_passport, scan_text, settle
 from generator.problems import CATALOGUE, DiskError, Place, Problem
 from generator.rules.pieces import CONFIG, FiledEvidence, all_evidence
-from generator.sources import read_text
+from generator.schema.records import words
+from generator.sources import decode, read_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,35 +28,53 @@ class Examined:
     problems: tuple[Problem, ...]
 
 
-def examine(site: Site, root: Path, cache: Cache) -> Examined:
-    """Look into every evidence file, record and piece of prose of *site*, whose folder is *root*; *cache* knows some.
+def known_numbers(site: Site) -> frozenset[str]:
+    """The agency's own numbers and addresses, which are published on purpose."""
+    agency = site.config.agency
+    reports = (report for year in site.years.values() for report in year.facts.reports.values())
+    own = (*agency.phone, *agency.fax, *filter(None, [agency.email]))
+    return frozenset((*own, *(number for report in reports for number in report.numbers)))
+
+
+def examine_texts(site: Site, root: Path, known: frozenset[str], cache: Cache) -> Iterator[Problem]:
+    """Look into what is published beside the years of *site*: its configuration and its prose.
 
     Raises:
         DiskError: a file cannot be read.
     """
-    known = frozenset(_known(site))
+    texts = [_Text(CONFIG), *(_Text(piece.path) for piece in site.prose.values())]
+    return _personal_data(texts, site, root, known, cache)
+
+
+def fingerprints(site: Site, root: Path) -> Mapping[str, str]:
+    """SHA-256 of every evidence file of *site* that is there, by path.
+
+    Raises:
+        DiskError: a file cannot be read.
+    """
+    named = {
+        evidence_path(number, one.owner, one.file) for number, year in site.years.items() for one in year.facts.files
+    }
+    return {path: _sha256(root / path) for path in sorted(named) if path in site.files and site.files[path].size}
+
+
+def examine(
+    site: Site, root: Path, known: frozenset[str], found: Mapping[str, str], cache: Cache
+) -> Examined:
+    """Look into every record of *site*, which is of one year, and every evidence file; *found* are their fingerprints.
+
+    Raises:
+        DiskError: a file cannot be read.
+    """
+    problems = list(_personal_data(_records(site), site, root, known, cache))
     passports: dict[str, FilePassport] = {}
-    problems = list(_texts(site, root, known, cache))
     for piece in all_evidence(site):
-        if piece.stored is not None and piece.stored in site.files and site.files[piece.stored].size:
-            sha256 = _sha256(root / piece.stored)
+        if piece.stored is not None and piece.stored in found:
+            sha256 = found[piece.stored]
             seen = _look(root / piece.stored, sha256, known, cache)
             passports[piece.stored] = FilePassport(seen.type, seen.pages, sha256)
             problems += _settled(site, piece, seen.said)
-    problems += unexplained(site, passports)
     return Examined(passports, tuple(problems))
-
-
-def _known(site: Site) -> Iterator[str]:
-    """The agency's own numbers and addresses, which are published on purpose."""
-    agency = site.config.agency
-    yield from (*agency.phone, *agency.fax)
-    if agency.email:
-        yield agency.email
-    for year in site.years.values():
-        for report in year.reports.values():
-            for part in (report.record.cover, report.record.memo):
-                yield from (*part.phone, *part.fax) if part else ()
 
 
 def _sha256(path: Path) -> str:
@@ -99,33 +117,46 @@ def _settled(site: Site, piece: FiledEvidence, said: Sequence[Said]) -> Iterator
     yield from settle(personal, allowed)
 
 
-def _texts(site: Site, root: Path, known: frozenset[str], cache: Cache) -> Iterator[Problem]:
-    """Personal data in the records and the prose."""
-    own = digest(*sorted(known))
-    for path, allow, words in _records(site):
-        if allow or cache.get(digest("harmless", words or _words(_text(root, path)), own)) is None:
-            text = _text(root, path)
-            found = scan_text(path, text, known)
-            allowed = {allowance.finding: site.places(path, "allow", n, "finding") for n, allowance in enumerate(allow)}
-            yield from settle(found, allowed)
-            if not found:  # kept for what was looked at, which may be newer than what was read as a record
-                cache.put(digest("harmless", _words(text), own), b"")
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A file of text that is published."""
+
+    path: str
+    allow: tuple[Allowance, ...] = ()
+    digest: bytes = b""
+    """Of its bytes, where it is known."""
 
 
-def _words(text: str) -> bytes:
-    """The digest of a text, as ``Filed`` has it."""
-    return digest("yaml", text)
-
-
-def _text(root: Path, path: str) -> str:
-    return read_text(root, path)[0] or "" if (root / path).is_file() else ""  # a year may have no year.yml
-
-
-def _records(site: Site) -> Iterator[tuple[str, tuple[Allowance, ...], bytes]]:
-    """Every file of text that is published, what its record allows, and the digest of its text where that is known."""
-    yield CONFIG, (), b""
+def _records(site: Site) -> Iterator[_Text]:
     for year in site.years.values():
-        yield year.path, (), b""
-        yield from ((filed.path, filed.record.allow, filed.digest) for filed in year.disclosures.values())
-        yield from ((filed.path, filed.record.allow, filed.digest) for filed in year.reports.values())
-    yield from ((piece.path, (), b"") for piece in site.prose.values())
+        yield _Text(year.path)
+        for filed in year.filed:
+            yield _Text(filed.path, filed.record.allow, filed.digest)
+
+
+def _personal_data(
+    texts: Iterable[_Text], site: Site, root: Path, known: frozenset[str], cache: Cache
+) -> Iterator[Problem]:
+    """Personal data in *texts*."""
+    own = digest(*sorted(known))
+    for text in texts:
+        if text.allow or not text.digest or cache.get(digest("harmless", text.digest, own)) is None:
+            yield from _found(text, site, root, known, own, cache)
+
+
+def _found(
+    text: _Text, site: Site, root: Path, known: frozenset[str], own: bytes, cache: Cache
+) -> Iterator[Problem]:
+    if not (root / text.path).is_file():
+        return  # a year may have no year.yml
+    data = read_bytes(root, text.path)
+    key = digest("harmless", words(data), own)  # of what is looked at, which may be newer than what was read as a record
+    if not text.allow and cache.get(key) is not None:
+        return
+    found = scan_text(text.path, decode(data, text.path)[0] or "", known)
+    allowed = {
+        allowance.finding: site.places(text.path, "allow", n, "finding") for n, allowance in enumerate(text.allow)
+    }
+    yield from settle(found, allowed)
+    if not found:
+        cache.put(key, b"")

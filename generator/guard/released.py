@@ -12,7 +12,7 @@ from datetime import date
 from generator.model.disclosure import Disclosure
 from generator.model.register import EvidenceLock, ReleasedEvidence
 from generator.model.report import MeasureReport
-from generator.model.site import Filed, FilePassport, Site
+from generator.model.site import Filed, FilePassport, Site, evidence_path
 from generator.problems import Problem
 from generator.rules.pieces import FOLDER, FiledEvidence, all_evidence, is_owner_unread
 
@@ -21,12 +21,19 @@ LOCK = "data/evidence.lock.yml"
 
 def unexplained(site: Site, passports: Mapping[str, FilePassport]) -> Iterator[Problem]:
     """U520 for a file whose bytes are not the released ones, U521 for one that left its record, where no note says why."""
-    pieces = {piece.stored: piece for piece in all_evidence(site) if piece.stored is not None}
+    named = {
+        evidence_path(number, one.owner, one.file) for number, year in site.years.items() for one in year.facts.files
+    }
     for number, entry in enumerate(site.evidence_lock.evidence):
-        piece, passport = pieces.get(entry.file), passports.get(entry.file)
-        changed = piece is None or (passport is not None and passport.sha256 != entry.sha256)
+        passport = passports.get(entry.file)
+        changed = entry.file not in named or (passport is not None and passport.sha256 != entry.sha256)
         if changed and _notes(site, entry.file, entry.date) <= entry.notes:
-            yield from _problem(site, number, entry, piece)
+            yield from _problem(site, number, entry, _piece(site, entry.file) if entry.file in named else None)
+
+
+def _piece(site: Site, file: str) -> FiledEvidence | None:
+    """The evidence whose file is *file*; of several, the last."""
+    return next((piece for piece in reversed(tuple(all_evidence(site))) if piece.stored == file), None)
 
 
 def _problem(site: Site, number: int, entry: ReleasedEvidence, piece: FiledEvidence | None) -> Iterator[Problem]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Generic, Protocol, TypeVar
 
 from generator.model.config import SiteConfig
 from generator.model.disclosure import Disclosure, Evidence, EvidenceKind
+from generator.model.facts import YearFacts
 from generator.model.fiscal_year import FiscalYear
 from generator.model.framework import Concept, Framework
 from generator.model.register import EvidenceLock, Register
@@ -27,15 +28,32 @@ class Places(Protocol):
         """The place of the value that *keys* lead to in the file *path*; of the nearest parent where it is not there."""
 
 
-@dataclass(frozen=True, slots=True)
 class Filed(Generic[R]):
-    """A record and the file it came from."""
+    """A record and the file it came from; the record is read when somebody asks for it."""
 
-    path: str
-    """Relative to the site's folder, with forward slashes."""
-    record: R
-    digest: bytes = b""
-    """Of the text of the file."""
+    __slots__ = ("_read", "_record", "digest", "path")
+
+    def __init__(self, path: str, read: Callable[[], R], digest: bytes, record: R | None = None) -> None:
+        """*path* is relative to the site's folder, with forward slashes; *digest* is that of the bytes of the file."""
+        self.path = path
+        self.digest = digest
+        self._read = read
+        self._record = record
+
+    @property
+    def record(self) -> R:
+        """The record.
+
+        Raises:
+            DiskError: it cannot be read, or is another one than at the beginning of the run.
+        """
+        if self._record is None:
+            self._record = self._read()
+        return self._record
+
+    def forget(self) -> None:
+        """Let go of the record; it is read again where somebody asks for it."""
+        self._record = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +109,27 @@ class Year:
     """By item id."""
     reports: Mapping[str, Filed[MeasureReport]]
     """By report id, which is the file's name."""
+    facts: YearFacts
+    """What can be told without reading the records."""
+    digest: bytes = b""
+    """Of the bytes of every file of the year: those of ``form``, and its records."""
+    form: bytes = b""
+    """A digest of the bytes of ``framework.yml`` and ``year.yml``, where there are any."""
 
     def disclosure(self, item: str) -> Disclosure | None:
         """The disclosure of *item*, where there is a record."""
         filed = self.disclosures.get(item)
         return filed.record if filed else None
 
-    def reports_answering(self, item: str) -> Iterator[tuple[str, MeasureReport]]:
-        """The reports that are the disclosure of *item*, with their ids."""
-        return ((id, filed.record) for id, filed in self.reports.items() if item in filed.record.answers)
+    def forget(self) -> None:
+        """Let go of the records, which are many in a large year."""
+        for filed in self.filed:
+            filed.forget()
+
+    @property
+    def filed(self) -> tuple[Filed[Disclosure] | Filed[MeasureReport], ...]:
+        """Every record of the year."""
+        return (*self.disclosures.values(), *self.reports.values())
 
 
 @dataclass(frozen=True)
@@ -123,6 +153,19 @@ class Site:
     """The day on which a link was last seen to work, by its address."""
     passports: Mapping[str, FilePassport] = field(default_factory=dict)
     """By path of the evidence file; empty before the files were looked into."""
+    forms: Mapping[FiscalYear, Framework] = field(default_factory=dict)
+    """Those of all years, where ``years`` is a part of them."""
+
+    def only(self, number: FiscalYear) -> Site:
+        """The site as if it had published the year *number* alone; the forms of the others are still known."""
+        own = evidence_folder(number)
+        files = {path: file for path, file in self.files.items() if path.startswith(own)}
+        return replace(self, years={number: self.years[number]}, files=files, forms=self.frameworks)
+
+    @property
+    def frameworks(self) -> Mapping[FiscalYear, Framework]:
+        """The form of every year that is published."""
+        return self.forms or {number: year.framework for number, year in self.years.items()}
 
     @property
     def current(self) -> Year:
@@ -145,6 +188,11 @@ class Site:
         return self.files.get(evidence_path(year, owner, evidence.file or ""))
 
 
+def evidence_folder(year: FiscalYear) -> str:
+    """Where the evidence files of a year are kept: ``data/evidence/2567/``."""
+    return f"data/evidence/{year}/"
+
+
 def evidence_path(year: FiscalYear, owner: str, name: str) -> str:
     """Where an evidence file is kept: ``data/evidence/2567/o12/name``."""
-    return f"data/evidence/{year}/{owner}/{name}"
+    return f"{evidence_folder(year)}{owner}/{name}"

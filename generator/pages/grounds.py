@@ -12,6 +12,7 @@ from functools import cached_property
 
 from generator.cache import digest
 from generator.model.disclosure import Disclosure, Evidence
+from generator.model.facts import evidence_in
 from generator.model.framework import Item
 from generator.model.report import MeasureReport
 from generator.model.site import Filed, Prose, Site, Year, evidence_path
@@ -29,7 +30,7 @@ class Grounds:
         """Of the page of *item*."""
         filed = self.year.disclosures.get(item.id)
         evidence = filed.record.evidence if filed else ()
-        answering = [(id, report.title) for id, report in self.year.reports_answering(item.id)]
+        answering = [(id, self.year.facts.reports[id].title) for id in self.year.facts.answering(item.id)]
         return digest(
             "item",
             item.id,
@@ -50,14 +51,14 @@ class Grounds:
             self._disclosures,
             filed.digest,
             self._prose(f"{self.year.year}/reports/{id}", prose),
-            *self._evidence(id, _evidence_of(filed.record)),
+            *self._evidence(id, evidence_in(filed.record)),
         )
 
     def whole(self) -> bytes:
         """Of everything that the records of the year say, and what is known of their evidence."""
         filed: list[tuple[str, Filed[Disclosure] | Filed[MeasureReport]]]
         filed = [*sorted(self.year.disclosures.items()), *sorted(self.year.reports.items())]
-        known = [line for id, one in filed for line in self._evidence(id, _evidence_of(one.record))]
+        known = [line for id, one in filed for line in self._evidence(id, evidence_in(one.record))]
         records = (part for id, one in filed for part in (id, one.digest))
         return digest("year", self._framework, *records, repr(known))
 
@@ -83,13 +84,9 @@ class Grounds:
     def _elsewhere(self, item: Item) -> list[tuple[object, ...]]:
         """The items of all years about the same subjects, with their states."""
         return [
-            (number, other.code, other.title, (found := year.disclosure(other.id)) and found.status)
+            (number, other.code, other.title, year.facts.status(other.id))
             for number, year in self.site.years.items()
             for other in year.framework.items
             if not set(item.concepts).isdisjoint(other.concepts)
         ]
 
-
-def _evidence_of(record: Disclosure | MeasureReport) -> tuple[Evidence, ...]:
-    measures = record.measures if isinstance(record, MeasureReport) else ()
-    return (*record.evidence, *(piece for measure in measures for piece in measure.evidence))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator import urls
-from generator.model.disclosure import Disclosure
+from generator.model.facts import ChangeFacts
 from generator.model.framework import Concept
 from generator.model.register import ReleasedUrl, UrlState
-from generator.model.report import MeasureReport
 from generator.model.site import Site, Year
 from generator.pages import words
 from generator.pages.evidence import latest
@@ -102,7 +101,7 @@ def _summary(site: Site, year: Year) -> YearSummary:
         url=urls.year(year.year),
         current=year.year == site.config.site.current_year,
         items=len(year.framework.items),
-        published=sum(is_published(year.disclosure(item.id)) for item in year.framework.items),
+        published=sum(is_published(year, item.id) for item in year.framework.items),
         score=result.score if result else None,
         level=result.level if result else None,
         provisional=year.framework.provisional,
@@ -186,25 +185,20 @@ def all_changes(site: Site) -> tuple[ChangeView, ...]:
 
 
 def _changes_of(year: Year) -> Iterator[ChangeView]:
-    for item in year.framework.items:
-        disclosure = year.disclosure(item.id)
-        if disclosure is not None:
-            link = Link(urls.item(year.year, item.id), f"{item.code} {item.title} ปี {year.year}")
-            yield from _changes(disclosure, link)
-    for id, filed in year.reports.items():
-        yield from _changes(filed.record, Link(urls.report(year.year, id), filed.record.title))
+    items = {item.id: item for item in year.framework.items}
+    for change in year.facts.changes:
+        if change.of_report:
+            yield _change(change, Link(urls.report(year.year, change.owner), year.facts.reports[change.owner].title))
+        elif item := items.get(change.owner):
+            yield _change(change, Link(urls.item(year.year, item.id), f"{item.code} {item.title} ปี {year.year}"))
 
 
-def _changes(record: Disclosure | MeasureReport, link: Link) -> Iterator[ChangeView]:
-    """What became of one record: published, changed, and what of its evidence was withdrawn."""
-    if record.published is not None:
-        yield ChangeView(record.published, "เผยแพร่ครั้งแรก", None, link)
-    for change in record.changes:
-        yield ChangeView(change.date, change.note, change.evidence, link)
-    for piece in record.evidence:
-        if piece.withdrawn is not None:
-            note = f"ถอนหลักฐาน “{piece.title}” เพราะ{piece.withdrawn.reason}"
-            yield ChangeView(piece.withdrawn.date, note, piece.file, link)
+def _change(change: ChangeFacts, link: Link) -> ChangeView:
+    """What became of one record: published, changed, or evidence of it withdrawn."""
+    note = change.note or "เผยแพร่ครั้งแรก"
+    if change.withdrawn is not None:
+        note = f"ถอนหลักฐาน “{change.withdrawn}” เพราะ{change.note}"
+    return ChangeView(change.date, note, change.evidence, link)
 
 
 def register_page(site: Site, pages: Sequence[Page]) -> Page:

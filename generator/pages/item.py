@@ -85,7 +85,7 @@ def _view(
         title=item.title,
         indicator=IndicatorRef(item.indicator, indicator.title if indicator else ""),
         group=item.group,
-        state=state_of(disclosure),
+        state=state_of(year, item.id),
         has_record=disclosure is not None,
         owners=disclosure.owners if disclosure else (),
         summary=disclosure.summary if disclosure else None,
@@ -105,7 +105,7 @@ def _view(
         changes=change_views(disclosure.changes) if disclosure else (),
         doubts=doubt_views(disclosure.doubts) if disclosure else (),
         correction=correction_view(disclosure.correction) if disclosure else None,
-        reports=tuple(Link(urls.report(year.year, id), report.title) for id, report in year.reports_answering(item.id)),
+        reports=tuple(Link(urls.report(year.year, id), year.facts.reports[id].title) for id in year.facts.answering(item.id)),
         previous=_neighbour(year.framework, item, -1),
         next=_neighbour(year.framework, item, +1),
         other_years=other_years(site, item.concepts, year.year),
@@ -117,14 +117,15 @@ def _view(
     )
 
 
-def state_of(disclosure: Disclosure | None) -> State:
-    """The state that a reader is told."""
-    return words.STATES[disclosure.status] if disclosure else words.NO_RECORD
+def state_of(year: Year, item: str) -> State:
+    """The state of *item* that a reader is told."""
+    status = year.facts.status(item)
+    return words.STATES[status] if status else words.NO_RECORD
 
 
-def is_published(disclosure: Disclosure | None) -> bool:
-    """Whether the item counts as disclosed: published, or declared to be none."""
-    return disclosure is not None and disclosure.status in {Status.PUBLISHED, Status.NONE_THIS_YEAR}
+def is_published(year: Year, item: str) -> bool:
+    """Whether *item* counts as disclosed: published, or declared to be none."""
+    return year.facts.status(item) in {Status.PUBLISHED, Status.NONE_THIS_YEAR}
 
 
 def _progress(disclosure: Disclosure | None) -> ProgressView | None:
@@ -157,7 +158,7 @@ def other_years(site: Site, concepts: tuple[str, ...], own: FiscalYear | None) -
     """The items about any of *concepts* in every published year, latest first; those of the year *own* are marked."""
     return tuple(
         OtherYear(
-            number, item.code, item.title, urls.item(number, item.id), state_of(year.disclosure(item.id)), number == own
+            number, item.code, item.title, urls.item(number, item.id), state_of(year, item.id), number == own
         )
         for number, year in site.years.items()
         for item in year.framework.items

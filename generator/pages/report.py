@@ -69,11 +69,11 @@ def report_links(year: Year) -> tuple[ReportLink, ...]:
     return tuple(
         ReportLink(
             urls.report(year.year, id),
-            filed.record.title,
-            words.REPORTS[filed.record.report],
-            words.ROUNDS[filed.record.round],
+            report.title,
+            words.REPORTS[report.report],
+            words.ROUNDS[report.round],
         )
-        for id, filed in year.reports.items()
+        for id, report in year.facts.reports.items()
     )
 
 

@@ -127,7 +127,7 @@ def _row(year: Year, item: Item) -> ItemRow:
         code=item.code,
         title=item.title,
         url=urls.item(year.year, item.id),
-        state=state_of(disclosure),
+        state=state_of(year, item.id),
         owners=disclosure.owners if disclosure else (),
         evidence=len(disclosure.evidence) if disclosure else 0,
         updated=(disclosure.updated or disclosure.published) if disclosure else None,
@@ -137,7 +137,7 @@ def _row(year: Year, item: Item) -> ItemRow:
 
 def state_counts(year: Year) -> tuple[StateCount, ...]:
     """How many items are in each state; states that no item is in are left out."""
-    found = Counter(state_of(year.disclosure(item.id)) for item in year.framework.items)
+    found = Counter(state_of(year, item.id) for item in year.framework.items)
     return tuple(StateCount(state, found[state]) for state in words.ALL_STATES if found[state])
 
 

@@ -6,7 +6,7 @@ why, and how an officer mends it. ``completeness.judge`` is the assessor's twin:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from generator.model.site import Site
@@ -17,17 +17,26 @@ from generator.rules.logo import logo
 from generator.rules.survey_qr import survey_pictures
 from generator.rules.urls import lost_ids, lost_urls
 
-__all__ = ["RULES", "check", "judge", "lost_ids", "lost_urls"]
+__all__ = ["RULES", "check", "check_site", "check_year", "judge", "lost_ids", "lost_urls"]
 
 Rule = Callable[[Site], Iterable[Problem]]
 
-RULES: tuple[Rule, ...] = (
+OF_SITE: tuple[Rule, ...] = (
     config.surveys,
     config.colour,
     config.font,
     config.address,
     years.current_year,
     years.years_once,
+    files.unused_files,
+    urls.one_page_each,
+    urls.good_names,
+    urls.joined_prose,
+    urls.sound_register,
+)
+"""Rules about the site as a whole; they read no record."""
+
+OF_YEAR: tuple[Rule, ...] = (
     years.known_indicators,
     years.scores,
     years.sound_frameworks,
@@ -44,24 +53,41 @@ RULES: tuple[Rule, ...] = (
     evidence.short_titles,
     files.evidence_files,
     files.public_addresses,
-    files.unused_files,
+    files.unused_evidence,
     reports.known_answers,
     reports.known_parts,
     reports.known_fields,
     reports.known_indicators,
     reports.tables_of_measures,
     reports.ids_of_parts,
-    urls.one_page_each,
-    urls.good_names,
-    urls.joined_prose,
-    urls.sound_register,
     completeness.findings,
 )
+"""Rules that hold within each year, whatever the records of the others say."""
+
+RULES = (*OF_SITE, *OF_YEAR)
 """Every rule that needs nothing but the site."""
 
+Read = Callable[[str], bytes]
+"""Gives the bytes of a file of the site by its path."""
 
-def check(site: Site, *, today: date, read: Callable[[str], bytes]) -> Problems:
-    """All that the rules find in *site*; *read* gives the bytes of a stored file by its path."""
-    found = [problem for rule in RULES for problem in rule(site)]
-    of_files = (*logo(site, read), *survey_pictures(site, read), *closed.findings(site, read))
-    return Problems.of((*found, *items.dates_to_come(site, today), *of_files))
+
+def check(site: Site, *, today: date, read: Read) -> Problems:
+    """All that the rules find in *site*."""
+    of_years = (problem for year in site.years for problem in check_year(site.only(year), today=today, read=read))
+    return Problems.of((*check_site(site, read=read), *of_years))
+
+
+def check_site(site: Site, *, read: Read) -> Iterator[Problem]:
+    """What the rules about the site as a whole find."""
+    for rule in OF_SITE:
+        yield from rule(site)
+    yield from logo(site, read)
+    yield from survey_pictures(site, read)
+
+
+def check_year(site: Site, *, today: date, read: Read) -> Iterator[Problem]:
+    """What the rules within a year find in *site*, which is of that year alone."""
+    for rule in OF_YEAR:
+        yield from rule(site)
+    yield from items.dates_to_come(site, today)
+    yield from closed.findings(site, read)

@@ -39,7 +39,7 @@ class Case:
     @cached_property
     def answers(self) -> tuple[str, ...]:
         """The reports that are the disclosure of the item."""
-        return tuple(id for id, _ in self.year.reports_answering(self.item.id))
+        return tuple(self.year.facts.answering(self.item.id))
 
     @cached_property
     def named(self) -> tuple[FiledEvidence, ...]:

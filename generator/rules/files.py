@@ -98,17 +98,27 @@ def public_addresses(site: Site) -> Iterable[Problem]:
             yield Problem.of("E407", piece.place(site.places, key), address=url, other=there)
 
 
-def unused_files(site: Site) -> Iterable[Problem]:
-    """E408: every file among the evidence is the evidence of something.
+def unused_evidence(site: Site) -> Iterable[Problem]:
+    """E408: every file in the folder of a year's evidence is the evidence of something.
 
     Why: it is not published, though whoever put it there thinks so.
     How to fix: name it in a record, or move it away.
     """
     used = {piece.stored for piece in all_evidence(site)}
-    used |= {f"{SURVEYS}{survey.qr}" for survey in site.config.eit.values()}
-    published = {str(year) for year in site.years}
     for path in site.files:
         year = _YEAR.match(path)
-        of_no_year = year is not None and year[1] not in published  # said once for the year, by R308 or R310
-        if path.startswith((FOLDER, SURVEYS)) and path not in used and not of_no_year and not is_owner_unread(site, path):
+        of_ours = year is not None and int(year[1]) in site.years  # else said once for the year, by R308 or R310
+        if of_ours and path not in used and not is_owner_unread(site, path):
+            yield Problem.of("E408", Place(path), file=path)
+
+
+def unused_files(site: Site) -> Iterable[Problem]:
+    """E408: every other file among the evidence, and each picture of a survey, is that of something.
+
+    Why: it is not published, though whoever put it there thinks so.
+    How to fix: name it in a record or in the configuration, or move it away.
+    """
+    used = {f"{SURVEYS}{survey.qr}" for survey in site.config.eit.values()}
+    for path in site.files:
+        if path.startswith((FOLDER, SURVEYS)) and path not in used and not _YEAR.match(path):
             yield Problem.of("E408", Place(path), file=path)

@@ -80,14 +80,14 @@ def _where_it_went(site: Site, framework: Framework, id: str) -> tuple[str, str]
 
 def _nearest_year_with(site: Site, year: FiscalYear, id: str) -> Framework | None:
     """The form nearest to *year* that has the item, an earlier one before a later one."""
-    years = sorted({*site.years, *shipped_years()} - {year}, key=lambda other: (abs(other - year), other))
+    years = sorted({*site.frameworks, *shipped_years()} - {year}, key=lambda other: (abs(other - year), other))
     forms = (framework_of(site, other) for other in years)
     return next((form for form in forms if form is not None and form.item(id) is not None), None)
 
 
 def framework_of(site: Site, year: FiscalYear) -> Framework | None:
     """The form of *year*: the site's where it publishes that year, otherwise the one that ships."""
-    return site.years[year].framework if year in site.years else read_framework(year)
+    return site.frameworks.get(year) or read_framework(year)
 
 
 def known_requirements(site: Site) -> Iterable[Problem]:
@@ -203,7 +203,7 @@ def without_evidence(site: Site, year: Year, filed: Filed[Disclosure]) -> Iterat
     """R328 for one record."""
     record = filed.record
     live = any(evidence.withdrawn is None for evidence in record.evidence)
-    if record.status is Status.PUBLISHED and not live and not any(year.reports_answering(record.item)):
+    if record.status is Status.PUBLISHED and not live and not any(year.facts.answering(record.item)):
         yield Problem.of("R328", site.places(filed.path, "status"), item=record.item.upper())
 
 

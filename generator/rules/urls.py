@@ -10,7 +10,7 @@ from generator import urls
 from generator.model.register import ReleasedUrl, UrlState
 from generator.model.site import Site
 from generator.problems import Place, Problem, Problems
-from generator.rules.pieces import all_evidence, nearest
+from generator.rules.pieces import nearest
 from generator.thai.dates import long_form
 
 REGISTER = "data/urls.lock.yml"
@@ -159,8 +159,11 @@ def _dead_end(entry: ReleasedUrl, entries: Mapping[str, ReleasedUrl]) -> tuple[s
 def _still_made(site: Site) -> Iterator[Problem]:
     """U509: addresses that are said to have moved or gone and are made all the same."""
     made = {one.url for one in (*_generated(site), *_reports(site), *_prose(site))}
-    files = [piece for piece in all_evidence(site) if piece.stored]
-    made |= {urls.evidence_file(piece.year.year, piece.owner, piece.evidence) for piece in files}
+    made |= {
+        urls.stored_file(number, one.owner, one.file, one.name)
+        for number, year in site.years.items()
+        for one in year.facts.files
+    }
     for at, entry in enumerate(site.register.urls):
         if entry.state in {UrlState.MOVED, UrlState.GONE} and entry.url in made:
             yield Problem.of("U509", _place(site, at, "state"), url=entry.url, state=entry.state.value)

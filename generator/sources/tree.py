@@ -23,6 +23,10 @@ class Tree:
     """Size in bytes by path relative to the site's folder, with forward slashes, in the order of the paths."""
     problems: tuple[Problem, ...]
 
+    def below(self, folder: str, ending: str) -> tuple[str, ...]:
+        """The files below *folder* whose names end in *ending*."""
+        return tuple(path for path in self.files if path.startswith(folder) and path.endswith(ending))
+
 
 def walk(root: Path, *folders: str) -> Tree:
     """All files below *folders* of *root*; a symbolic link is a problem and is not followed.

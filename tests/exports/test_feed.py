@@ -13,8 +13,8 @@ from lxml import etree
 from generator import __version__
 from generator.build import build
 from generator.exports.server import feed
-from generator.model.disclosure import Change, Disclosure
-from generator.model.site import Filed, Site, Year
+from generator.model.facts import ChangeFacts
+from generator.model.site import Site, Year
 from generator.pages import make_frame
 from generator.pages.home import all_changes
 from generator.schema import read_site
@@ -28,17 +28,19 @@ GRAMMAR = etree.RelaxNG(etree.parse(Path(__file__).with_name("atom.rng")))
 def with_changes(site: Site) -> Site:
     """*site* with an address, and with something to tell of every item: the reports of real agencies say neither."""
     home = site.config.site.model_copy(update={"url": "https://www.example.go.th/ita/"})
-    years = {number: replace(year, disclosures=_told(year)) for number, year in site.years.items()}
+    years = {number: replace(year, facts=replace(year.facts, changes=_told(year))) for number, year in site.years.items()}
     return replace(site, config=site.config.model_copy(update={"site": home}), years=years)
 
 
-def _told(year: Year) -> dict[str, Filed[Disclosure]]:
-    told: dict[str, Filed[Disclosure]] = {}
+def _told(year: Year) -> tuple[ChangeFacts, ...]:
+    told: list[ChangeFacts] = []
     for item, filed in year.disclosures.items():
         day = filed.record.published or year.year.first_day
-        change = Change(date=day, note=filed.record.summary or item)
-        told[item] = replace(filed, record=filed.record.model_copy(update={"published": day, "changes": (change,)}))
-    return told
+        told += [
+            ChangeFacts(item, of_report=False, date=day, note=note, evidence=None)
+            for note in (None, filed.record.summary or item)
+        ]
+    return tuple(told)
 
 
 def feed_of(name: str) -> str:

@@ -1,0 +1,187 @@
+"""What the rest of a site needs to know of a year: kept from one run to the next, so that its records need not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from generator.model.disclosure import Disclosure, Evidence, EvidenceKind, Status
+from generator.model.fiscal_year import Round
+from generator.model.report import MeasureReport, ReportKind
+
+
+@dataclass(frozen=True, slots=True)
+class ItemFacts:
+    """What lists tell of a disclosure."""
+
+    status: Status
+    owners: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFacts:
+    """What lists tell of a measure report."""
+
+    title: str
+    report: ReportKind
+    round: Round
+    answers: tuple[str, ...]
+    numbers: tuple[str, ...]
+    """Telephones and faxes of its cover and memo, which are published on purpose."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeFacts:
+    """What became of a record: published (no note), changed, or evidence of it withdrawn."""
+
+    owner: str
+    """The item or report."""
+    of_report: bool
+    date: date
+    note: str | None
+    evidence: str | None
+    """The file it is about."""
+    withdrawn: str | None = None
+    """The title of the evidence that was withdrawn, for the reason in ``note``."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileFacts:
+    """An evidence file: whose it is, its name in the folder, and the name it is published under where it has one."""
+
+    owner: str
+    file: str
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class YearFacts:
+    """What other years and the pages across years show of one year's records."""
+
+    items: Mapping[str, ItemFacts] = field(default_factory=dict)
+    """By item id, in the order of the files."""
+    reports: Mapping[str, ReportFacts] = field(default_factory=dict)
+    changes: tuple[ChangeFacts, ...] = ()
+    files: tuple[FileFacts, ...] = ()
+    first: date | None = None
+    """The first day on which something was published."""
+    latest: date | None = None
+    """The latest day that a record names as its own."""
+
+    def status(self, item: str) -> Status | None:
+        """The state of *item*, ``None`` without a record."""
+        found = self.items.get(item)
+        return found.status if found else None
+
+    def answering(self, item: str) -> Iterator[str]:
+        """The reports that are the disclosure of *item*."""
+        return (id for id, report in self.reports.items() if item in report.answers)
+
+
+def facts_of(disclosures: Mapping[str, Disclosure], reports: Mapping[str, MeasureReport]) -> YearFacts:
+    """The facts of a year with these records."""
+    all_of: tuple[tuple[str, Disclosure | MeasureReport], ...] = (*disclosures.items(), *reports.items())
+    records = [record for _, record in all_of]
+    days = [day for record in records for day in _days(record)]
+    return YearFacts(
+        items={id: ItemFacts(record.status, record.owners) for id, record in disclosures.items()},
+        reports={id: _report(record) for id, record in reports.items()},
+        changes=tuple(
+            change
+            for of_report, of_kind in ((False, disclosures), (True, reports))
+            for id, record in of_kind.items()
+            for change in _changes(id, record, of_report=of_report)
+        ),
+        files=tuple(
+            FileFacts(id, piece.file, piece.name)
+            for id, record in all_of
+            for piece in evidence_in(record)
+            if piece.kind is EvidenceKind.FILE and piece.file
+        ),
+        first=min((record.published for record in records if record.published), default=None),
+        latest=max(days, default=None),
+    )
+
+
+def evidence_in(record: Disclosure | MeasureReport) -> tuple[Evidence, ...]:
+    """The evidence of *record*, that of its measures too."""
+    measures = record.measures if isinstance(record, MeasureReport) else ()
+    return (*record.evidence, *(piece for measure in measures for piece in measure.evidence))
+
+
+def _report(record: MeasureReport) -> ReportFacts:
+    numbers = [number for part in (record.cover, record.memo) if part for number in (*part.phone, *part.fax)]
+    return ReportFacts(record.title, record.report, record.round, record.answers, tuple(numbers))
+
+
+def _days(record: Disclosure | MeasureReport) -> Iterator[date]:
+    yield from filter(None, (record.published, record.updated))
+    yield from (change.date for change in record.changes)
+    yield from (piece.published for piece in record.evidence if piece.published)
+
+
+def _changes(owner: str, record: Disclosure | MeasureReport, *, of_report: bool) -> Iterator[ChangeFacts]:
+    if record.published is not None:
+        yield ChangeFacts(owner, of_report, record.published, None, None)
+    for change in record.changes:
+        yield ChangeFacts(owner, of_report, change.date, change.note, change.evidence)
+    for piece in record.evidence:
+        if piece.withdrawn is not None:
+            taken = piece.withdrawn
+            yield ChangeFacts(owner, of_report, taken.date, taken.reason, piece.file, withdrawn=piece.title)
+
+
+# As they are kept: plain JSON, so that a foreign cache does no harm
+
+
+def pack(facts: YearFacts) -> dict[str, object]:
+    """*facts* as plain data."""
+    return {
+        "items": [[id, one.status.value, one.owners] for id, one in facts.items.items()],
+        "reports": [
+            [id, one.title, one.report.value, one.round.value, one.answers, one.numbers]
+            for id, one in facts.reports.items()
+        ],
+        "changes": [
+            [one.owner, one.of_report, one.date.isoformat(), one.note, one.evidence, one.withdrawn]
+            for one in facts.changes
+        ],
+        "files": [[one.owner, one.file, one.name] for one in facts.files],
+        "days": [day.isoformat() if day else None for day in (facts.first, facts.latest)],
+    }
+
+
+def unpack(data: Mapping[str, list[list[object]]]) -> YearFacts:
+    """The facts in *data*.
+
+    Raises:
+        ValueError, TypeError, KeyError, AttributeError: it is not what was packed.
+    """
+    first, latest = (date.fromisoformat(day) if day else None for day in _texts(data["days"]))
+    return YearFacts(
+        items={str(id): ItemFacts(Status(status), _texts(owners)) for id, status, owners in data["items"]},
+        reports={
+            str(id): ReportFacts(str(title), ReportKind(kind), Round(round), _texts(answers), _texts(numbers))
+            for id, title, kind, round, answers, numbers in data["reports"]
+        },
+        changes=tuple(
+            ChangeFacts(str(owner), of is True, date.fromisoformat(str(day)), _text(note), _text(file), _text(withdrawn))
+            for owner, of, day, note, file, withdrawn in data["changes"]
+        ),
+        files=tuple(FileFacts(str(owner), str(file), _text(name)) for owner, file, name in data["files"]),
+        first=first,
+        latest=latest,
+    )
+
+
+def _text(value: object) -> str | None:
+    if value is not None and not isinstance(value, str):
+        raise TypeError(value)
+    return value
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if not isinstance(value, Iterable):
+        raise TypeError(value)
+    return tuple(value)

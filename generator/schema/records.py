@@ -1,0 +1,102 @@
+"""One file to one frozen record, with what an earlier run has read kept; records that can wait are read when asked for."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from generator.cache import Cache, digest
+from generator.model.base import Record
+from generator.model.site import Filed
+from generator.problems import DiskError, Problem
+from generator.schema.decode import decode, decode_plain
+from generator.sources import decode as decode_text
+from generator.sources import read_bytes, read_yaml
+from generator.sources.text import LARGEST, too_large
+
+R = TypeVar("R", bound=Record)
+
+
+class RecordReader:
+    """Reads the records of one site's folder, and remembers what is wrong with them."""
+
+    def __init__(self, root: Path, today: date, cache: Cache, sizes: dict[str, int]) -> None:
+        """*today* decides what lies too far in the future; *sizes*, in bytes, are those of the files of the tree."""
+        self.root = root
+        self.latest = today + timedelta(days=366)
+        self.cache = cache
+        self.problems: list[Problem] = []
+        self.unread: set[str] = set()
+        self._sizes = sizes
+
+    def digest(self, path: str) -> bytes:
+        """Of the bytes of the file *path*; one that is too large to be a record is not read."""
+        size = self._size(path)
+        return words(read_bytes(self.root, path)) if size <= LARGEST else digest("too large", str(size))
+
+    def record(self, path: str, kind: type[R]) -> R | None:
+        """The record of *kind* in the file *path*; what is wrong with it is remembered."""
+        size = self._size(path)
+        if size > LARGEST:
+            self.problems.append(too_large(path, size))
+            self.unread.add(path)
+            return None
+        data = read_bytes(self.root, path)
+        own = words(data)
+        record = self._kept(own, kind) or self._decoded(path, data, own, kind)
+        if record is None:
+            self.unread.add(path)
+        return record
+
+    def filed(self, path: str, kind: type[R], own: bytes, record: R | None = None) -> Filed[R]:
+        """The record of *kind* in the file *path*, whose bytes have the digest *own*; read when it is asked for."""
+        return Filed(path, partial(self._again, path, kind, own), own, record)
+
+    def _again(self, path: str, kind: type[R], own: bytes) -> R:
+        record = self._kept(own, kind)
+        if record is not None:
+            return record
+        data = read_bytes(self.root, path)
+        text = decode_text(data, path)[0] if words(data) == own else None
+        node = read_yaml(text, path)[0] if text is not None else None
+        record = decode(node, kind, path, latest=self.latest)[0] if node is not None else None
+        if record is None:
+            raise DiskError(f"ไฟล์ถูกแก้ระหว่างที่โปรแกรมทำงาน: {self.root / path} สั่งใหม่อีกครั้ง")
+        return record
+
+    def _kept(self, own: bytes, kind: type[R]) -> R | None:
+        """The record whose YAML an earlier run has read, unless there is anything to say about it."""
+        kept = self.cache.get(own)
+        return decode_plain(json.loads(kept), kind, latest=self.latest) if kept is not None else None
+
+    def _decoded(self, path: str, data: bytes, own: bytes, kind: type[R]) -> R | None:
+        text, said = decode_text(data, path)
+        self.problems.extend(said)
+        if text is None:
+            return None
+        node, problems = read_yaml(text, path)
+        self.problems.extend(problems)
+        record, complaints = (
+            decode(node, kind, path, latest=self.latest) if node is not None or not problems else (None, [])
+        )
+        self.problems.extend(complaints)
+        if record is not None and not (said or problems or complaints):
+            self.cache.put(own, json.dumps(node, ensure_ascii=False).encode())
+        return record
+
+    def _size(self, path: str) -> int:
+        known = self._sizes.get(path)
+        if known is not None:
+            return known
+        try:
+            return (self.root / path).stat().st_size
+        except OSError as err:
+            raise DiskError(f"อ่านไฟล์ไม่ได้: {self.root / path} ({err.strerror})") from err
+
+
+def words(data: bytes) -> bytes:
+    """The digest of the bytes of a text, as ``Filed`` has it."""
+    return digest("yaml", data)

@@ -1,0 +1,163 @@
+"""One fiscal year of a site: read record by record, or, where nothing has changed since the last run, from its facts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePosixPath
+from typing import TypeVar
+
+from generator.cache import digest
+from generator.model import facts as of_years
+from generator.model.base import Record
+from generator.model.disclosure import Disclosure
+from generator.model.facts import YearFacts, facts_of
+from generator.model.fiscal_year import FiscalYear
+from generator.model.framework import Framework
+from generator.model.report import MeasureReport
+from generator.model.site import Filed, Places, Year
+from generator.model.year import YearRecord
+from generator.problems import Problem, kept
+from generator.schema.frameworks import read_framework, with_overrides
+from generator.schema.records import RecordReader
+from generator.sources import Tree
+
+R = TypeVar("R", bound=Record)
+
+_TOO_FAR = "D221"
+"""Said of a date that lies too far ahead today, and perhaps not tomorrow."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """The record files of a year, and the digests of their bytes."""
+
+    items: tuple[str, ...]
+    reports: tuple[str, ...]
+    digests: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class _Records:
+    """The records of a year, and what there is to say about them."""
+
+    disclosures: Mapping[str, Filed[Disclosure]]
+    reports: Mapping[str, Filed[MeasureReport]]
+    facts: YearFacts
+    problems: tuple[Problem, ...]
+
+
+class YearReader:
+    """Reads the years of one site."""
+
+    def __init__(self, reader: RecordReader, tree: Tree, places: Places) -> None:
+        self._reader = reader
+        self._tree = tree
+        self._places = places
+
+    def year(self, year: FiscalYear) -> Year | None:
+        """Everything about *year*, or ``None`` where it has no form."""
+        path = f"data/{year}/year.yml"
+        record = self._record(path, YearRecord) or YearRecord()
+        own, framework = self._framework(year)
+        files = self._files(year)
+        form = digest(*(self._reader.digest(file) if file in self._tree.files else b"" for file in (own, path)))
+        whole = digest("year", str(year), form, *(part for file in files.digests.items() for part in file))
+        found = self._kept(files, whole) or self._read(files, whole)
+        self._reader.problems.extend(found.problems)
+        if framework is None:
+            return None  # said by the rule on years without a framework
+        framework, problems = with_overrides(framework, record, self._places, path)
+        self._reader.problems.extend(problems)
+        return Year(year, framework, record, path, found.disclosures, found.reports, found.facts, whole, form)
+
+    def _record(self, path: str, kind: type[R]) -> R | None:
+        return self._reader.record(path, kind) if path in self._tree.files else None
+
+    def _framework(self, year: FiscalYear) -> tuple[str, Framework | None]:
+        own = f"data/{year}/framework.yml"
+        framework = self._reader.record(own, Framework) if own in self._tree.files else read_framework(year)
+        if framework is None and own not in self._tree.files:
+            place = self._places("site_config.yml", "site", "years")
+            self._reader.problems.append(Problem.of("R308", place, year=year))
+        return own, framework
+
+    def _files(self, year: FiscalYear) -> _Files:
+        items, reports = (self._tree.below(f"data/{year}/{kind}/", ".yml") for kind in ("items", "reports"))
+        return _Files(items, reports, {path: self._reader.digest(path) for path in (*items, *reports)})
+
+    # As the last run has found them
+
+    def _kept(self, files: _Files, whole: bytes) -> _Records | None:
+        """The records as they are told by what an earlier run kept of the same bytes."""
+        known = self._reader.cache.get(_key(whole))
+        try:
+            return self._unpacked(json.loads(known), files) if known is not None else None
+        except (ValueError, TypeError, KeyError, AttributeError):
+            return None
+
+    def _unpacked(self, data: dict[str, list[list[object]]], files: _Files) -> _Records | None:
+        if self._reader.latest < date.fromisoformat(str(data["latest"][0])):
+            return None  # an earlier day, on which more dates lie too far ahead
+        return _Records(
+            disclosures={str(id): self._filed(str(path), Disclosure, files) for id, path in data["of_items"]},
+            reports={str(id): self._filed(str(path), MeasureReport, files) for id, path in data["of_reports"]},
+            facts=of_years.unpack(data),
+            problems=kept.unpack(data["problems"]),
+        )
+
+    def _filed(self, path: str, kind: type[R], files: _Files, record: R | None = None) -> Filed[R]:
+        return self._reader.filed(path, kind, files.digests[path], record)
+
+    # Read
+
+    def _read(self, files: _Files, whole: bytes) -> _Records:
+        """The records read one by one, and kept as facts where all could be used."""
+        before, unread = len(self._reader.problems), len(self._reader.unread)
+        disclosures = self._disclosures(files)
+        reports = {
+            PurePosixPath(path).stem: self._filed(path, MeasureReport, files, report)
+            for path in files.reports
+            if (report := self._reader.record(path, MeasureReport)) is not None
+        }
+        problems = tuple(self._reader.problems[before:])
+        del self._reader.problems[before:]
+        facts = facts_of(
+            {id: filed.record for id, filed in disclosures.items()}, {id: filed.record for id, filed in reports.items()}
+        )
+        found = _Records(disclosures, reports, facts, problems)
+        if len(self._reader.unread) == unread and all(problem.code != _TOO_FAR for problem in problems):
+            self._reader.cache.put(_key(whole), json.dumps(self._packed(found), ensure_ascii=False).encode())
+        return found
+
+    def _packed(self, found: _Records) -> object:
+        return {
+            **of_years.pack(found.facts),
+            "latest": [self._reader.latest.isoformat()],
+            "of_items": [[id, filed.path] for id, filed in found.disclosures.items()],
+            "of_reports": [[id, filed.path] for id, filed in found.reports.items()],
+            "problems": kept.pack(found.problems),
+        }
+
+    def _disclosures(self, files: _Files) -> dict[str, Filed[Disclosure]]:
+        found: dict[str, Filed[Disclosure]] = {}
+        for path in files.items:
+            record = self._reader.record(path, Disclosure)
+            if record is None:
+                continue
+            place = self._places
+            if record.item in found:
+                first = found[record.item].path
+                said = Problem.of("R303", place(path, "item"), item=record.item, first=first)
+                self._reader.problems.append(said)
+            elif record.item != PurePosixPath(path).stem:
+                said = Problem.of("D218", place(path, "item"), file=PurePosixPath(path).stem, item=record.item)
+                self._reader.problems.append(said)
+            found.setdefault(record.item, self._filed(path, Disclosure, files, record))
+        return found
+
+
+def _key(whole: bytes) -> bytes:
+    return digest("facts", whole)

@@ -84,7 +84,7 @@ class SiteReader:
         self._unread |= {problem.place.path for problem in tree.problems}
         years = self._years(tree, config.site.years if config else self._folders(tree))
         prose = self._prose(tree)
-        register = self._record(REGISTER, Register) if REGISTER in tree.files else Register()
+        register = self._record(REGISTER, Register) if REGISTER in tree.files else None
         lock = self._record(EVIDENCE_LOCK, EvidenceLock) if EVIDENCE_LOCK in tree.files else None
         if config is None:
             return None
@@ -92,8 +92,8 @@ class SiteReader:
         stored = {path: StoredFile(path, size) for path, size in tree.files.items() if path.startswith(_STORED)}
         return Site(
             config=config, years=years, concepts=read_concepts(), prose=prose, files=stored,
-            register=register or Register(), evidence_lock=lock or EvidenceLock(), places=self.places,
-            links_seen=self._links_seen(tree), unread=frozenset(self._unread),
+            register=register or Register.model_construct(), evidence_lock=lock or EvidenceLock.model_construct(),
+            places=self.places, links_seen=self._links_seen(tree), unread=frozenset(self._unread),
         )  # fmt: skip
 
     def _folders(self, tree: Tree) -> tuple[FiscalYear, ...]:
@@ -106,7 +106,7 @@ class SiteReader:
 
     def _year(self, tree: Tree, year: FiscalYear) -> Year | None:
         path = f"data/{year}/year.yml"
-        record = (self._record(path, YearRecord) if path in tree.files else None) or YearRecord()
+        record = (self._record(path, YearRecord) if path in tree.files else None) or YearRecord.model_construct()
         framework = self._framework(tree, year)
         disclosures = self._disclosures(tree, year)
         reports = {

@@ -12,10 +12,10 @@ import sys
 from collections.abc import Callable, Iterator
 from functools import cache
 from hashlib import sha256
-from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from generator.compiled import fingerprint, program_files
 from generator.resources import PACKAGE, THEME
 
 if TYPE_CHECKING:
@@ -164,11 +164,13 @@ def _ours(kept: sqlite3.Connection) -> sqlite3.Connection:
     kept.execute("PRAGMA auto_vacuum = FULL")
     kept.execute("PRAGMA secure_delete = ON")
     with kept:
-        kept.execute("CREATE TABLE IF NOT EXISTS program (digest BLOB)")
-        if kept.execute("SELECT digest FROM program").fetchall() != [(_program(),)]:
-            kept.execute("DELETE FROM program")
-            kept.execute("INSERT INTO program VALUES (?)", (_program(),))
-            kept.execute("DROP TABLE IF EXISTS kept")
+        kept.execute("CREATE TABLE IF NOT EXISTS writer (program BLOB, fingerprint BLOB)")
+        writers = kept.execute("SELECT program, fingerprint FROM writer").fetchall()
+        if [known for _, known in writers] != [fingerprint()]:  # only then is the program read
+            if [program for program, _ in writers] != [_program()]:
+                kept.execute("DROP TABLE IF EXISTS kept")
+            kept.execute("DELETE FROM writer")
+            kept.execute("INSERT INTO writer VALUES (?, ?)", (_program(), fingerprint()))
         kept.execute("CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB NOT NULL)")
     return kept
 
@@ -197,6 +199,8 @@ def _whole(key: bytes, stored: object) -> bytes | None:
 @cache
 def _program() -> bytes:
     """The program itself: its modules, frameworks and theme, the libraries and the Python that it runs on."""
-    files = [file for folder in (PACKAGE, THEME) for file in sorted(folder.rglob("*.*")) if file.suffix != ".pyc"]
+    from importlib import metadata  # takes as long to import as SQLite ten times
+
+    files = [Path(path) for folder in (PACKAGE, THEME) for path in program_files(folder)]
     versions = [f"{name} {metadata.version(name)}" for name in _LIBRARIES]
     return digest(sys.version, *versions, *(part for file in files for part in (file.name, file.read_bytes())))

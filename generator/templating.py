@@ -6,12 +6,14 @@ from collections.abc import Callable, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import cache, lru_cache, partial
+from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
-from generator import urls
+from generator import compiled, urls
 from generator.pages import Frame, Page
 from generator.resources import THEME
 from generator.thai import dates, terms
@@ -62,11 +64,33 @@ def standalone(template: str, view: Any) -> str:
     return _environment(thai_digits=False).get_template(template).render(view=view)
 
 
+_FOLDER = THEME / "fragments"
+
+
+class _Compiled(BytecodeCache):
+    """Templates as an earlier run has compiled them; a filter of a fixed text is worked out then, so *digits* count."""
+
+    def __init__(self, digits: str) -> None:
+        self._digits = digits
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        made = compiled.recall(self._file(bucket), bucket.checksum.encode())
+        if made is not None:
+            bucket.bytecode_from_string(made)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        compiled.remember(self._file(bucket), bucket.checksum.encode(), bucket.bytecode_to_string())
+
+    def _file(self, bucket: Bucket) -> Path:
+        return _FOLDER / f"{bucket.key}-{self._digits}"
+
+
 @cache
 def _environment(thai_digits: bool) -> Environment:  # noqa: FBT001  # a key of the cache, not a switch of behaviour
-    """The environment for sites with or without Thai digits; its templates are compiled once in a process."""
+    """The environment for sites with or without Thai digits."""
     environment = Environment(
-        loader=FileSystemLoader(THEME / "fragments"),
+        loader=FileSystemLoader(_FOLDER),
+        bytecode_cache=_Compiled("thai" if thai_digits else "arabic"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

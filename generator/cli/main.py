@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import sys
@@ -64,6 +65,7 @@ def _prongsai() -> None:
 def main() -> None:
     """Run the command line and leave with its exit status."""
     _speak_utf8()
+    gc.set_threshold(10_000, 20, 100)  # little here is in circles: to look for them at every 700 objects is an eighth of a build
     sys.exit(_status(lambda: _prongsai.main(standalone_mode=False)))
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from pathlib import Path
 from typing import Any, Final, Literal
 
 from pydantic import BaseModel, Field
 
+from generator.compiled import recall, remember
 from generator.exports.open_records import (
     Address,
     Open,
@@ -103,6 +105,16 @@ def status_schema() -> str:
 
 
 def _schema(kind: type[BaseModel], title: str) -> str:
+    """The JSON Schema of *kind*, a part of the program: what an earlier run made of it still holds."""
+    file = Path(__file__).with_name(kind.__name__)
+    made = recall(file, title.encode())
+    if made is None:
+        made = _made_schema(kind, title).encode()
+        remember(file, title.encode(), made)
+    return made.decode()
+
+
+def _made_schema(kind: type[BaseModel], title: str) -> str:
     found = _without_titles(kind.model_json_schema(mode="serialization", by_alias=True))
     return json.dumps({"$schema": _DRAFT, **found, "title": title}, ensure_ascii=False, indent=1) + "\n"
 

@@ -6,11 +6,13 @@ The only module that imports segno.
 from __future__ import annotations
 
 import io
-
-import segno
+from typing import TYPE_CHECKING
 
 from generator.model.config import Survey
 from generator.model.fiscal_year import FiscalYear
+
+if TYPE_CHECKING:
+    import segno
 
 
 def svg(survey: Survey, year: FiscalYear) -> bytes:
@@ -31,4 +33,6 @@ def png(survey: Survey) -> bytes:
 
 
 def _code(survey: Survey) -> segno.QRCode:
+    import segno  # with it comes all that speaks HTTP, which a site without a survey does not need
+
     return segno.make_qr(survey.url, error="m", boost_error=False)

@@ -7,6 +7,7 @@ its leading zero and ``no`` stays a word. The types below say what a text has to
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from datetime import date
@@ -27,6 +28,9 @@ from pydantic_core import PydanticCustomError
 from generator.thai import dates
 from generator.thai.dates import Month
 from generator.thai.digits import arabic
+
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+# no other program has a say in how records are read; and to look for one, pydantic reads what is known of every package
 
 
 class Record(BaseModel):

@@ -8,7 +8,6 @@ everything is written.
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import json
 import os
 import shutil
@@ -231,6 +230,8 @@ def _exchange(one: Path, other: Path) -> bool:
     """Exchange two folders in one system call; ``False`` where there is no such call."""
     if not sys.platform.startswith("linux"):
         return False
+    import ctypes  # takes a while; most runs of `check` and `serve` switch nothing
+
     try:
         renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
     except (OSError, AttributeError):

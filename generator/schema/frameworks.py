@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pickle
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
+from generator.compiled import recall, remember
 from generator.model.fiscal_year import FiscalYear
 from generator.model.framework import Certainty, Concept, Concepts, Framework, Item
 from generator.model.site import Places
@@ -44,6 +46,16 @@ def _read_shipped(path: Path, kind: type[R]) -> R:
         data = path.read_bytes()
     except OSError as err:
         raise DiskError(f"อ่านข้อมูลของโปรแกรมไม่ได้: {path} ({err.strerror})") from err
+    made = recall(path, data)
+    if made is not None:
+        known: R = pickle.loads(made)  # noqa: S301  # a part of the program, and sealed, as its compiled modules are
+        return known
+    record = _decoded(data, path, kind)
+    remember(path, data, pickle.dumps(record, pickle.HIGHEST_PROTOCOL))
+    return record
+
+
+def _decoded(data: bytes, path: Path, kind: type[R]) -> R:
     text, wrong = decode_text(data, path.name)
     node, found = read_yaml(text or "", path.name)
     record, complaints = decode(node, kind, path.name)

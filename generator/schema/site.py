@@ -75,7 +75,7 @@ class SiteReader:
         self._reader.unread.update(problem.place.path for problem in tree.problems)
         years = self._years(config.site.years if config else self._folders())
         prose = self._prose()
-        register = record(REGISTER, Register) if REGISTER in tree.files else Register()
+        register = record(REGISTER, Register) if REGISTER in tree.files else None
         lock = record(EVIDENCE_LOCK, EvidenceLock) if EVIDENCE_LOCK in tree.files else None
         if config is None:
             return None
@@ -83,8 +83,8 @@ class SiteReader:
         stored = {path: StoredFile(path, size) for path, size in tree.files.items() if path.startswith(_STORED)}
         return Site(
             config=config, years=years, concepts=read_concepts(), prose=prose, files=stored,
-            register=register or Register(), evidence_lock=lock or EvidenceLock(), places=self._places,
-            links_seen=self._links_seen(), unread=frozenset(self._reader.unread),
+            register=register or Register.model_construct(), evidence_lock=lock or EvidenceLock.model_construct(),
+            places=self._places, links_seen=self._links_seen(), unread=frozenset(self._reader.unread),
         )  # fmt: skip
 
     def _folders(self) -> tuple[FiscalYear, ...]:

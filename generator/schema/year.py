@@ -60,7 +60,7 @@ class YearReader:
     def year(self, year: FiscalYear) -> Year | None:
         """Everything about *year*, or ``None`` where it has no form."""
         path = f"data/{year}/year.yml"
-        record = self._record(path, YearRecord) or YearRecord()
+        record = self._record(path, YearRecord) or YearRecord.model_construct()
         own, framework = self._framework(year)
         files = self._files(year)
         form = digest(*(self._reader.digest(file) if file in self._tree.files else b"" for file in (own, path)))

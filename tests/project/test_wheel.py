@@ -45,6 +45,7 @@ def test_it_holds_code_frameworks_theme_and_licences(wheel: Path) -> None:
     licences = {path.rpartition("/")[2] for path in inside if ".dist-info/licenses/" in path}
     assert {"LICENSE", "OFL-sarabun.txt", "OFL-noto-sans-thai.txt"} <= licences
     assert not any(path.startswith(("tests/", "scripts/", "data/", "examples/")) for path in inside)
+    assert not any("__pycache__" in path for path in inside)
 
 
 def test_it_makes_and_builds_a_site_in_another_folder(installed: Path, tmp_path: Path) -> None:

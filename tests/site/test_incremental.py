@@ -257,11 +257,24 @@ def test_values_that_were_changed_are_not_believed(root: Path, tmp_path: Path) -
 def test_a_cache_of_another_program_is_emptied(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Another version, theme or library may make other pages of the same records."""
     built(root, tmp_path / "out")
+    monkeypatch.setattr(cache, "fingerprint", lambda: b"seen to have changed")
     monkeypatch.setattr(cache, "_program", lambda: b"another")
     with cached(root) as kept:
         assert kept.get(digest("anything")) is None
     with sqlite3.connect(root / FILE) as file:
         assert file.execute("SELECT count(*) FROM kept").fetchone() == (0,)
+
+
+def test_the_same_program_installed_anew_keeps_the_cache(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its files have other times; what they hold is read then, once."""
+    built(root, tmp_path / "out")
+    for read_again in (True, False):
+        monkeypatch.setattr(cache, "fingerprint", lambda: b"seen to have changed")
+        if not read_again:
+            monkeypatch.setattr(cache, "_program", lambda: pytest.fail("the program is read again"))
+        assert made(monkeypatch, root, tmp_path / "out") == []  # which undoes both
 
 
 def test_a_folder_that_cannot_be_written_costs_only_time(root: Path, tmp_path: Path) -> None:

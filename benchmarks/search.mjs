@@ -27,7 +27,7 @@ function varied(count) {
       Array.from({ length: 12 }, (no, word) => words[(i * 131 + line * 17 + word * 7 + i * word) % words.length]).join(" "));
     return [`${year}/${i}.html`, page.code, page.title, year, 0, 0, page.headings, [page.text, ...more, String(i)].join("\n")];
   });
-  return { version: 1, states: [""], kinds: ["item"], passages: [], shortcuts: [], documents };
+  return { version: 2, shortcuts: [], parts: [{ states: [""], kinds: ["item"], passages: [], documents }] };
 }
 
 const at = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];

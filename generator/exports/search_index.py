@@ -3,12 +3,14 @@
 The file is a script and not JSON, because a page opened from a USB stick (``file://``) may not fetch a file but may
 load a script. It sets ``window.prongsaiIndex``::
 
-    {"version": 1, "digits": "thai", "states": […], "kinds": […], "passages": ["…", …], "shortcuts": [[label, url], …],
-     "documents": [[url, code, title, year, state, kind, headings, text], …]}
+    {"version": 2, "digits": "thai", "shortcuts": [[label, url], …], "parts": [
+      {"states": […], "kinds": […], "passages": ["…", …],
+       "documents": [[url, code, title, year, state, kind, headings, text], …]}, …]}
 
-``state`` and ``kind`` are numbers of the lists. ``headings`` and ``text`` are lines of display text: one string, or a
-list of strings and of numbers of ``passages``, where a passage that several pages share stands once. The browser
-derives the normalised text (``theme/assets/search-text.js``), so that nothing is stored twice.
+A part holds the pages of one year, so that the others need not be written again when it changes; the last holds those of
+no year. ``state`` and ``kind`` are numbers of the lists of the part. ``headings`` and ``text`` are lines of display text:
+one string, or a list of strings and of numbers of ``passages``, where a passage that several pages of the part share
+stands once. The browser derives the normalised text (``theme/assets/search-text.js``), so that nothing is stored twice.
 
 Same documents, same bytes, in whatever order they come.
 """
@@ -20,11 +22,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
 __all__ = ["SearchDocument", "Shortcut", "write_index"]
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Of the format; the script in the browser reads no other."""
 
 _LONG: Final = 32
@@ -81,23 +84,36 @@ def write_index(
     """
     pages = sorted(documents, key=_order)
     _check_addresses(pages)
+    parts = [write_part(tuple(of_year)) for _, of_year in groupby(pages, key=lambda page: page.year)]
+    return join_parts(parts, links, thai_digits=thai_digits)
+
+
+def join_parts(parts: Iterable[str], links: Sequence[Shortcut] = (), *, thai_digits: bool = False) -> str:
+    """The text of ``search-index.js`` from the texts of its parts, latest year first."""
+    head = {
+        "version": VERSION,
+        "digits": "thai" if thai_digits else "arabic",
+        "shortcuts": [[_line(link.label), link.url] for link in links],
+    }
+    return f'window.prongsaiIndex={_script(head)[:-1]},"parts":[{",".join(parts)}]}};\n'
+
+
+def write_part(documents: Iterable[SearchDocument]) -> str:
+    """The part of the index with the pages of one year, or of none."""
+    pages = sorted(documents, key=_order)
     lines = [(_lines(page.headings), _lines(page.text, without=(page.title, *_lines(page.headings)))) for page in pages]
     passages = _shared_passages(lines)
     states, kinds = _names(page.state for page in pages), _names(page.kind for page in pages)
-    index = {
-        "version": VERSION,
-        "digits": "thai" if thai_digits else "arabic",
+    return _script({
         "states": list(states),
         "kinds": list(kinds),
         "passages": list(passages),
-        "shortcuts": [[_line(link.label), link.url] for link in links],
         "documents": [
             [page.url, page.code, _line(page.title), page.year, states[_line(page.state)], kinds[_line(page.kind)],
              _stored(headings, passages), _stored(text, passages)]
             for page, (headings, text) in zip(pages, lines, strict=True)
         ],
-    }  # fmt: skip
-    return f"window.prongsaiIndex={_script(index)};\n"
+    })  # fmt: skip
 
 
 def _order(page: SearchDocument) -> tuple[int, int, str]:

@@ -146,7 +146,8 @@ def test_it_holds_the_year_and_no_other(files: dict[str, bytes]) -> None:
     assert [name for name in files if name.startswith("files/2567/o1/")]
     assert not [name for name in files if "2566" in name or name in {".htaccess", "sitemap.xml", "feed.xml"}]
     index = files["assets/search-index.js"].decode()
-    documents = json.loads(index[index.index("{") : index.rindex("}") + 1])["documents"]
+    parts = json.loads(index[index.index("{") : index.rindex("}") + 1])["parts"]
+    documents = [document for part in parts for document in part["documents"]]
     assert {document[0].partition("#")[0] for document in documents} <= files.keys()
 
 

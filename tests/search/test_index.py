@@ -26,6 +26,10 @@ def read(written: str) -> dict:
     return json.loads(written.removeprefix("window.prongsaiIndex=").removesuffix(";\n"))
 
 
+def documents_of(index: dict) -> list[list]:
+    return [row for part in index["parts"] for row in part["documents"]]
+
+
 def lines(part: str | list, passages: list[str]) -> list[str]:
     pieces = part if isinstance(part, list) else [part]
     texts = [passages[piece] if isinstance(piece, int) else piece for piece in pieces]
@@ -37,12 +41,13 @@ def test_the_browser_reads_what_was_written(ask, index, documents) -> None:
     assert content == read(index.read_text("utf-8"))
     assert content["shortcuts"] == [["ร้องเรียนการทุจริต", "2567/o23.html"]]
     assert content["digits"] == "thai"
-    for url, code, title, year, state, kind, headings, text in content["documents"]:
+    for part, row in [(part, row) for part in content["parts"] for row in part["documents"]]:
+        url, code, title, year, state, kind, headings, text = row
         source = next(document for document in documents if document.url == url)
         assert (code, title, year) == (source.code, source.title, source.year)
-        assert (content["states"][state], content["kinds"][kind]) == (source.state, source.kind)
-        assert lines(headings, content["passages"]) == source.headings.split("\n") or not source.headings
-        assert set(source.text.split("\n")) <= {*lines(text, content["passages"]), title, *source.headings.split("\n")}
+        assert (part["states"][state], part["kinds"][kind]) == (source.state, source.kind)
+        assert lines(headings, part["passages"]) == source.headings.split("\n") or not source.headings
+        assert set(source.text.split("\n")) <= {*lines(text, part["passages"]), title, *source.headings.split("\n")}
 
 
 def test_same_pages_in_any_order_give_the_same_bytes(documents) -> None:
@@ -55,7 +60,7 @@ def test_newest_year_first_then_by_number() -> None:
     older = [page("topics/a.html", code="", year=None), page("2566/o1.html", year=2566)]
     newest = [page("2567/index.html", code=""), page("2567/o10.html", code="O10"), page("2567/o9.html", code="O9")]
     written = read(write_index(older + newest))
-    urls = [row[0] for row in written["documents"]]
+    urls = [row[0] for row in documents_of(written)]
     assert urls == ["2567/o9.html", "2567/o10.html", "2567/index.html", "2566/o1.html", "topics/a.html"]
 
 
@@ -64,7 +69,7 @@ def test_nothing_ends_the_script() -> None:
     written = write_index([page(title=evil, text=evil, state=evil)], [Shortcut(evil, "a.html")])
     assert not {"<", "\u2028", "\u2029", "\x00"} & set(written)
     written.encode("utf-8")
-    assert read(written)["documents"][0][2].startswith("</script><script>alert(1)</script> <!--")
+    assert documents_of(read(written))[0][2].startswith("</script><script>alert(1)</script> <!--")
 
 
 @given(st.text(), st.text())
@@ -72,7 +77,7 @@ def test_any_text_is_read_back(title: str, text: str) -> None:
     written = write_index([page(title=title, text=text)])
     written.encode("utf-8")
     assert not {"<", "\u2028", "\u2029"} & set(written)
-    shown = read(written)["documents"][0][2]
+    shown = documents_of(read(written))[0][2]
     if title.isprintable():
         assert shown.split() == title.replace("\ue000", " ").split()
 
@@ -80,11 +85,11 @@ def test_any_text_is_read_back(title: str, text: str) -> None:
 def test_a_passage_of_several_pages_is_stored_once() -> None:
     written = write_index([page(f"2567/o{i}.html", code=f"O{i}", text=f"ต้น {i}\n{LONG}\nท้าย") for i in range(9)])
     assert written.count(LONG) == 1
-    assert [row[7] for row in read(written)["documents"]] == [[f"ต้น {i}", 0, "ท้าย"] for i in range(9)]
+    assert [row[7] for row in documents_of(read(written))] == [[f"ต้น {i}", 0, "ท้าย"] for i in range(9)]
 
 
 def test_what_a_page_says_twice_is_stored_once() -> None:
-    document = read(write_index([page(headings="ก\nข", text="ก\nค\nค\n\n  โครงสร้าง \nง   จ")]))["documents"][0]
+    document = documents_of(read(write_index([page(headings="ก\nข", text="ก\nค\nค\n\n  โครงสร้าง \nง   จ")])))[0]
     assert document[6:] == ["ก\nข", "ค\nง จ"]
 
 

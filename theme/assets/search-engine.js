@@ -28,20 +28,30 @@
   /* ---------- the pages ---------- */
 
   function prepare(index) {
-    const shared = index.passages.map((text) => ({ text, plain: squash(normalise(text)) }));
-    const common = new Set(index.passages);
+    const pages = [].concat(...index.parts.map(pagesOf));
+    const seen = new Set();
+    const common = new Set();
     const own = (passage) => !common.has(passage);
-    return index.documents.map((row, order) => {
+    pages.forEach((page, order) => {
+      Object.assign(page, { order, own });
+      new Set(page.passages).forEach((passage) => (seen.has(passage) ? common : seen).add(passage));
+    });
+    return pages;
+  }
+
+  /* The pages of one part: of a year, or of none. */
+  function pagesOf(part) {
+    const shared = part.passages.map((text) => ({ text, plain: squash(normalise(text)) }));
+    return part.documents.map((row) => {
       const [url, code, title, year, state, kind, headings, text] = row;
-      const parts = [[code, title].join("\n"), headings, text].map((part) => compared(part, shared));
+      const texts = [[code, title].join("\n"), headings, text].map((one) => compared(one, shared));
       return {
-        order, url, code, title, year, loose: null,
-        state: index.states[state],
-        kind: index.kinds[kind],
+        url, code, title, year, loose: null,
+        state: part.states[state],
+        kind: part.kinds[kind],
         codeWord: squash(normalise(code)),
-        fields: { title: parts[0].plain, heading: parts[1].plain, body: parts[2].plain },
-        passages: [].concat(...parts.map((part) => part.passages)),
-        own,
+        fields: { title: texts[0].plain, heading: texts[1].plain, body: texts[2].plain },
+        passages: [].concat(...texts.map((one) => one.passages)),
       };
     });
   }

@@ -3,7 +3,7 @@
    so that it works from a USB stick (file://) and under script-src 'self'. */
 (function () {
   "use strict";
-  const VERSION = 1; // of search-index.js
+  const VERSION = 2; // of search-index.js
   const IN_BOX = 8; // results below the box
   const ON_PAGE = 40; // results of search.html before "show all"
   const PAUSE = 120; // milliseconds without a key before the search runs

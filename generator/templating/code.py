@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import MutableMapping
 from functools import lru_cache
 from typing import Any
 
@@ -17,10 +18,15 @@ def markup(text: str) -> Markup:
 
 
 class _Code(CodeGenerator):
-    """Writes calls as calls, and has values printed and macros called by the environment below."""
+    """Writes attributes and calls as such, and has values printed and macros called by the environment below."""
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         self.write("environment.printed(")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+        """The attribute itself, which view models have; Jinja's own also looks for a key of that name."""
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002, N802
         """Jinja's own asks of every function whether it wants the context; none of ours does."""
@@ -51,6 +57,10 @@ class LeanEnvironment(Environment):
 
     code_generator_class = _Code
     Macro = _Macro
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """A plain dictionary: every import of a macro asks for every name in it, which takes long in Jinja's chain of two."""
+        return {**self.globals, **(d or {})}
 
     @staticmethod
     def printed(value: Any) -> str:

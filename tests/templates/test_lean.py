@@ -50,7 +50,7 @@ def test_a_call_block_hands_over_what_it_holds() -> None:
     assert render(source, text="&") == "[&lt;: <p>&amp;</p>]"
 
 
-@pytest.mark.parametrize("name", ["nothing", "view.nothing", "nothing()", "view.nothing()", "macros.bold()"])
+@pytest.mark.parametrize("name", ["nothing", "nothing.name", "view.nothing", "nothing()", "view.nothing()", "macros.bold()"])
 def test_a_name_that_is_not_there_is_an_error(name: str) -> None:
-    with pytest.raises(UndefinedError):
+    with pytest.raises((UndefinedError, AttributeError)):
         render("{{ " + name + " }}", view=SimpleNamespace())

@@ -42,7 +42,7 @@ STAGES = {
     "generator/evidence/": "guard: personal data, evidence files",
     "generator/rules/": "rules",
     "generator/pages/": "views",
-    "generator/templating.py": "render",
+    "generator/templating/": "render",
     "theme/": "render",
     "<template>": "render",
     "generator/exports/jsonld.py": "render: JSON-LD",

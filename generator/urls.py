@@ -8,8 +8,8 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
 from hashlib import sha256
 
 from generator.model.disclosure import Evidence, EvidenceKind
@@ -129,7 +129,12 @@ def _slug(text: str) -> str:
 
 def relative(target: str, page: str) -> str:
     """*target* as a link on *page*; an absolute address and a bare fragment stay as they are."""
-    return _from_folder(target, posixpath.dirname(page))
+    return links_of(page)(target)
+
+
+def links_of(page: str) -> Callable[[str], str]:
+    """``relative`` for the links of *page*, which may be many."""
+    return partial(_from_folder, folder=posixpath.dirname(page))
 
 
 def below(target: str, base: str) -> str:
@@ -141,12 +146,19 @@ def _is_whole(target: str) -> bool:
     return "://" in target or target.startswith(("#", "mailto:", "tel:"))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=10_000)
 def _from_folder(target: str, folder: str) -> str:
     if _is_whole(target):
         return target
     path, hash_mark, fragment = target.partition("#")
-    return (posixpath.relpath(path, folder or ".") if path else "") + hash_mark + fragment
+    return (_way(path, folder) if path else "") + hash_mark + fragment
+
+
+def _way(path: str, folder: str) -> str:
+    """As ``posixpath.relpath``, which asks the system for the working directory each time."""
+    to, at = posixpath.normpath(path).split("/"), folder.split("/") if folder else []
+    same = len(posixpath.commonprefix([to, at]))
+    return "/".join([".."] * (len(at) - same) + to[same:]) or "."
 
 
 def root_of(page: str) -> str:

@@ -23,13 +23,16 @@ from generator.pages.views import EvidenceView, HomeView, ItemView, NotFoundView
 Node = dict[str, Any]
 
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def structured(page: Page, site: Site) -> Sequence[str]:
     """The JSON-LD texts of *page*: one, or none where there is nothing to say."""
     nodes = [_without_gaps(node) for node in (*_about(page, site), *_breadcrumb(page, site))]
     if not nodes or isinstance(page.view, NotFoundView):
         return ()
     whole = {"@context": "https://schema.org", "@graph": nodes}
-    return (json.dumps(whole, ensure_ascii=False, separators=(",", ":")),)
+    return (_JSON.encode(whole),)
 
 
 def _about(page: Page, site: Site) -> Iterator[Node]:

@@ -19,7 +19,7 @@ from markdown.treeprocessors import Treeprocessor
 from generator.model.site import Prose
 from generator.problems import Place, Problem
 from generator.prose.nesting import absurdity
-from generator.thai.terms import TERM
+from generator.thai import terms
 
 LONGEST = 200_000
 """Characters of one file; nested Markdown beyond that takes the parser minutes."""
@@ -79,7 +79,7 @@ def _place(prose: Prose, offset: int) -> Place:
 def _whole_terms(html: str) -> str:
     """*html* with the terms of the field kept whole at line ends; tags and preformatted text stay as they are."""
     parts = _NO_TEXT.split(html)
-    parts[::2] = [TERM.sub(r'<span class="nb">\g<0></span>', text) for text in parts[::2]]
+    parts[::2] = [terms.marked(text, '<span class="nb">', "</span>") for text in parts[::2]]
     return "".join(parts)
 
 

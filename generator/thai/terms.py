@@ -7,6 +7,8 @@ remedy: it makes ICU break inside syllables. The terms are short enough to fit a
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 
 from generator.thai.digits import thai
 
@@ -21,8 +23,27 @@ TERMS = (
 )  # fmt: skip
 """Domain terms, none longer than 20 letters."""
 
-TERM = re.compile("|".join(sorted(map(re.escape, TERMS), key=len, reverse=True)))
-"""Finds a term, the longest first."""
+
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern of the longest of *words* that is there. Words that begin alike are tried together: many times faster."""
+    rests = defaultdict[str, list[str]](list)
+    for word in words:
+        rests[word[:1]].append(word[1:])
+    ends = bool(rests.pop("", None))
+    pattern = "|".join(re.escape(first) + _any_of(rest) for first, rest in rests.items())
+    return f"(?:{pattern}){'?' if ends else ''}" if pattern else ""
+
+
+TERM = re.compile(f"({_any_of(TERMS)})")
+"""Finds a term, the longest first; a group, so that ``split`` keeps it."""
+
+
+def marked(text: str, before: str, after: str) -> str:
+    """*text* with *before* and *after* every term."""
+    pieces = TERM.split(text)
+    pieces[1::2] = [f"{before}{term}{after}" for term in pieces[1::2]]
+    return "".join(pieces)
+
 
 _NUMBER = re.compile(r"(?<![A-Za-z0-9@/._:#+\-])[0-9][0-9,.]*(?![A-Za-z0-9@/_\-]|\.[A-Za-z0-9])")
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")

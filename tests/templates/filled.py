@@ -51,7 +51,7 @@ PAGES = {
 DOCUMENTS = {
     "redirect.html": views.RedirectView,
     "embed-eit.html": views.EitView,
-    "embed-oit.html": views.YearView,
+    "embed-oit.html": views.HomeView,
     "poster.html": views.SurveyView,
 }
 

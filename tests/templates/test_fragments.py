@@ -34,7 +34,7 @@ LESS = {
     "item.html": {"OtherYear.url", "State.label"},
     "embed-eit.html": {"SurveyView.page", "EitView", "SurveyView"},
     "embed-oit.html": {
-        "YearView", "ReportLink", "ResultView", "Chart", "ScoreBar", "TableView", "HeaderCell", "Cell", "CellPart", "DoubtView",
+        "HomeView", "Shortcut", "YearSummary", "ReportLink", "ResultView", "Chart", "ScoreBar",
         "SurveyView", "Link", "ChangeView", "ProgressChart", "StateCount", "State", "ItemRow.owners", "IndicatorRef", "GroupView",
     },
     "poster.html": {"SurveyView.svg"},

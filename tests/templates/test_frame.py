@@ -118,3 +118,17 @@ def test_fonts_hold_thai_and_ascii_and_the_tables_that_place_marks(family: str, 
     features = {record.FeatureTag for record in font["GPOS"].table.FeatureList.FeatureRecord}
     assert {"mark", "mkmk"} <= features
     assert (ASSETS / "fonts" / f"OFL-{family}.txt").stat().st_size > 4_000
+
+
+def test_the_frame_of_a_page_does_not_depend_on_the_pages_before_it() -> None:
+    """Parts of it are written once for many pages."""
+    here = page("prose.html", empty(views.ProseView))
+    pages = [
+        replace(here, url=url, year=year, template=template)
+        for url in ("index.html", "updates.html", "2567/o1.html", "2567/index.html", "2566/reports/a.html", "404.html")
+        for year in (None, 2567, 2566)
+        for template in ("prose.html", "search.html", "not-found.html")
+    ]
+    together = Templates(FRAME)
+    for one in [*pages, *pages]:
+        assert together.document(one, Markup("ก")) == Templates(FRAME).document(one, Markup("ก"))

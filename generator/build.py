@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 from generator import __version__
-from generator.cache import cached
-from generator.exports.files import export
+from generator.cache import Cache, cached
+from generator.exports.files import export, export_year
 from generator.exports.jsonld import structured
 from generator.inspection import inspect_site
 from generator.model.config import Shell
 from generator.model.site import Site
-from generator.pages import Page, make_frame, make_pages
+from generator.pages import Page, Pages, make_frame
 from generator.problems import Problems
-from generator.publish import Carried, LinkBook, Stage, finished, read_manifest, staging
+from generator.publish import Carried, LinkBook, Stage, read_manifest, staging
 from generator.publish.changes import Changes
+from generator.publish.previous import keep_inventory, read_inventory
 from generator.publish.verify import verify
 from generator.schema import read_site
+from generator.section import Section
 from generator.templating import Templates
 
 Say = Callable[[str], None]
@@ -71,12 +73,9 @@ def build(
         if problems.errors:
             return Built(problems)
         say("สร้างหน้า")
-        readiness = readiness or site.config.site.readiness
-        carried = Carried(cache, site, make_frame(site, __version__))
-        made = make_pages(site, prose, today=told_today, readiness=readiness, find=carried.find)
-        with staging(out) as stage:
-            pages, book = render(site, made, stage, carried)
-            export(site, pages, stage, root=root, cache=cache)
+        made = Pages(site, prose, today=told_today, readiness=readiness or site.config.site.readiness)
+        with staging(out, read_inventory(cache, out)) as stage:
+            pages, book = write_section(site, made, stage, root=root, cache=cache)
             problems |= verify(site, pages, book, stage)
             if problems.errors:
                 stage.discard()
@@ -84,26 +83,27 @@ def build(
             stage.finish(f"prongsai {__version__}")
             say("สลับเป็นเว็บใหม่")
             changes = Changes.between(read_manifest(out), stage)
+        keep_inventory(cache, out, stage.written)
         cache.drop_unused()
     return Built(problems, changes, pages, book.ids, stage.paths, site)
 
 
-def render(
-    site: Site, pages: Iterable[Page], stage: Stage, carried: Carried | None = None
+def write_section(
+    site: Site, made: Pages, stage: Stage, *, root: Path, cache: Cache | None = None
 ) -> tuple[tuple[Page, ...], LinkBook]:
-    """Write every page in the site's shell, as soon as it is made; return their outlines, and their links and anchors."""
+    """Write everything of the section in the site's shell; return the outlines of its pages, and their links and anchors."""
     frame = make_frame(site, __version__)
     templates, book = Templates(frame, partial(structured, site=site)), LinkBook(frame.base)
     if site.config.site.shell is Shell.MATERIAL:
         from generator.publish.material import publish  # MkDocs takes half a second to import
 
-        return publish(tuple(pages), templates, stage, book), book
-    outlines = []
-    for page in pages:
-        done = page.finished or finished(templates.document(page, templates.fragment(page)))
-        book.add(page.url, done)
-        stage.write(page.url, done.html)
-        outlines.append(page.outline())
-        if carried and not page.finished:
-            carried.keep(page, done)
-    return tuple(outlines), book
+        pages = publish(tuple(made.every()), templates, stage, book)
+        years = [export_year(site, year, pages, stage) for year in site.years.values()]
+        export(site, pages, years, stage, root=root)
+        return pages, book
+    section = Section(site, made, templates, stage, book, Carried(cache or Cache(), site, frame, stage))
+    section.write_pages()
+    pages = tuple(section.outlines)
+    export(site, pages, section.years, stage, root=root, write=section.write_file)
+    section.keep()
+    return pages, book

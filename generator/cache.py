@@ -66,6 +66,10 @@ class Cache:
             self._asked.add(key)
         return value
 
+    def touch(self, key: bytes) -> None:
+        """Keep the value of *key*, if there is one, though nobody asks for it in this run."""
+        self._asked.add(key)
+
     def put(self, key: bytes, value: bytes) -> None:
         """Keep *value* for the next time."""
         if self._kept is None:

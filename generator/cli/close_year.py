@@ -14,19 +14,18 @@ from tempfile import TemporaryDirectory
 import click
 
 from generator import __version__
-from generator.build import render
+from generator.build import write_section
 from generator.cache import cached
 from generator.cli.submission import print_refusal, published_year
 from generator.cli.terminal import clear_progress, common_options, print_json, progress, site_argument
 from generator.cli.years import YearType
 from generator.exports.archive import archive_files, file_digest, one_year, with_closing
-from generator.exports.files import export
 from generator.exports.zipped import write_zip
 from generator.inspection import inspect_site
 from generator.model.fiscal_year import FiscalYear
 from generator.model.site import Site, Year
 from generator.model.year import Closed
-from generator.pages import make_frame, make_pages
+from generator.pages import Pages, make_frame
 from generator.problems import DiskError
 from generator.publish import Stage
 from generator.rules.closed import closing, digests, lock_path
@@ -101,8 +100,7 @@ def write_archive(site: Site, prose: Mapping[str, str], year: FiscalYear, *, roo
     try:
         with TemporaryDirectory(prefix="prongsai-") as work:
             stage = Stage(Path(work))
-            pages, book = render(alone, make_pages(alone, prose), stage)
-            export(alone, pages, stage, root=root)
+            _, book = write_section(alone, Pages(alone, prose), stage, root=root)
             files = archive_files(alone, Templates(make_frame(alone, __version__)), stage, book)
             target.parent.mkdir(parents=True, exist_ok=True)
             with open(beside, "xb") as out:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote
@@ -12,6 +12,7 @@ from generator.exports.addresses import address
 from generator.exports.open_data import SCHEMA, document_url
 from generator.exports.open_tables import TABLES
 from generator.model.site import Site, Year
+from generator.publish.previous import Written
 from generator.templating import Templates
 
 CATALOG = "data/catalog.rdf"
@@ -70,11 +71,7 @@ class Catalog:
     datasets: tuple[Dataset, ...]
 
 
-Written = Callable[[str], tuple[int, str]]
-"""Gives the size in bytes and the SHA-256 of a file of the section."""
-
-
-def catalog(site: Site, templates: Templates, written: Written) -> str:
+def catalog(site: Site, templates: Templates, written: Mapping[str, Written]) -> str:
     """The text of the catalogue of the open data, which are *written* before."""
     datasets = tuple(_dataset(site, year, written) for year in site.years.values())
     agency, home = site.config.agency, address(site, urls.HOME, CATALOG)
@@ -95,7 +92,7 @@ def catalog(site: Site, templates: Templates, written: Written) -> str:
     return templates.plain("dcat.xml", CATALOG, view)
 
 
-def _dataset(site: Site, year: Year, written: Written) -> Dataset:
+def _dataset(site: Site, year: Year, written: Mapping[str, Written]) -> Dataset:
     number = year.year
     return Dataset(
         id=f"{address(site, CATALOG, CATALOG)}#{number}",
@@ -112,21 +109,20 @@ def _dataset(site: Site, year: Year, written: Written) -> Dataset:
     )
 
 
-def _distributions(site: Site, year: Year, written: Written) -> Iterator[Distribution]:
+def _distributions(site: Site, year: Year, written: Mapping[str, Written]) -> Iterator[Distribution]:
     number = year.year
     files: Sequence[tuple[str, str, str]] = (
         (document_url(number), "ข้อมูลทั้งหมด (JSON)", "JSON"),
         *((table.path(number), f"{table.title} (CSV)", "CSV") for table in TABLES),
     )
     for path, title, format in files:
-        size, digest = written(path)
         yield Distribution(
             id=f"{address(site, CATALOG, CATALOG)}#{path.removeprefix('data/')}",
             url=address(site, path, CATALOG),
             title=f"{title} ปีงบประมาณ พ.ศ. {number}",
             media="application/json" if format == "JSON" else "text/csv",
             format=format,
-            size=size,
-            sha256=digest,
+            size=written[path].size,
+            sha256=written[path].sha256,
             schema=address(site, SCHEMA, CATALOG) if format == "JSON" else None,
         )

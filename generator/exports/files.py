@@ -2,40 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from generator import __version__, urls
-from generator.cache import Cache
 from generator.exports import assets, qr, server
 from generator.exports.calendar import calendars
-from generator.exports.dcat import CATALOG, Written, catalog
-from generator.exports.open_data import open_data
-from generator.exports.search_index import SearchDocument, Shortcut, write_index
+from generator.exports.dcat import CATALOG, catalog
+from generator.exports.open_data import common_files, year_files, year_status
+from generator.exports.search_index import SearchDocument, Shortcut, join_parts, write_part
 from generator.model.config import Shell
 from generator.model.fiscal_year import FiscalYear
 from generator.model.register import UrlState
-from generator.model.site import Site, evidence_path
+from generator.model.site import Site, Year, evidence_path
 from generator.pages import Page, make_frame
 from generator.pages.eit import survey_view
 from generator.pages.home import all_changes, shortcuts
 from generator.pages.views import RedirectView
-from generator.publish.stage import Stage
+from generator.publish import Stage
+from generator.publish.previous import Written
 from generator.templating import Templates
 
+Write = Callable[[str, object, Callable[[], bytes]], None]
+"""Writes the file at an address: what the last argument makes, unless one made of the same grounds is there already."""
 
-def export(site: Site, pages: Sequence[Page], stage: Stage, *, root: Path, cache: Cache | None = None) -> None:
-    """Write the files of the section that are not pages; *root* is the site's folder, *cache* knows the unchanged ones."""
-    templates = Templates(make_frame(site, __version__))
-    for path, source in _copies(site, templates, root):
-        stage.copy(path, source)
-    for path, text in _texts(site, pages, templates, cache, stage.written):
+
+@dataclass(frozen=True, slots=True)
+class YearPart:
+    """What a fiscal year gives to the files that show all years."""
+
+    search: str
+    """Its part of the search index."""
+    status: str
+    """Where it stands, as JSON."""
+
+
+def export_year(site: Site, year: Year, pages: Iterable[Page], stage: Stage) -> YearPart:
+    """Write the open data of *year*, whose pages are among *pages*; return what it gives to other files."""
+    for path, text in year_files(site, year):
         stage.write(path, text.encode())
-    for year, survey in site.config.eit.items():
-        if year in site.years:
-            stage.write(urls.qr(year, "svg"), qr.svg(survey, year))
-            if not survey.qr:
-                stage.write(urls.qr(year, "png"), qr.png(survey))
+    found = (page for page in documents(pages) if page.year == year.year)
+    return YearPart(write_part(found), year_status(site, year))
+
+
+def export(
+    site: Site, pages: Sequence[Page], years: Sequence[YearPart], stage: Stage, *, root: Path, write: Write | None = None
+) -> None:
+    """Write the files of the section that are neither pages nor of one year; *root* is the site's folder."""
+    templates = Templates(make_frame(site, __version__))
+    for path, source, known in _copies(site, templates, root):
+        stage.copy(path, source, known)
+    for path, text in _texts(site, pages, years, templates, stage.written):
+        stage.write(path, text.encode())
+    for path, grounds, make in (*_documents_of_templates(site, pages, templates), *_codes(site)):
+        if write is not None:
+            write(path, grounds, make)
+        else:
+            stage.write(path, make())
+
+
+def documents(pages: Iterable[Page]) -> Iterator[SearchDocument]:
+    """What the search knows of *pages*."""
+    for page in pages:
+        if (text := page.search) is not None:
+            title = text.title or page.title
+            yield SearchDocument(page.url, title, text.code, text.year, text.state, text.kind, text.headings, text.text)
 
 
 def evidence_files(site: Site) -> Iterator[tuple[str, str]]:
@@ -45,20 +78,22 @@ def evidence_files(site: Site) -> Iterator[tuple[str, str]]:
             yield urls.stored_file(number, one.owner, one.file, one.name), evidence_path(number, one.owner, one.file)
 
 
-def _copies(site: Site, templates: Templates, root: Path) -> Iterator[tuple[str, Path]]:
-    yield from assets.theme_files(templates.frame)
+def _copies(site: Site, templates: Templates, root: Path) -> Iterator[tuple[str, Path, str | None]]:
+    """Address and path of every file that is published as it is, and its SHA-256 where it is known."""
+    yield from ((path, source, None) for path, source in assets.theme_files(templates.frame))
     for path in site.files:
         if path.startswith("content/assets/"):
-            yield path.removeprefix("content/"), root / path
+            yield path.removeprefix("content/"), root / path, None
     for url, path in evidence_files(site):
-        yield url, root / path
+        passport = site.passports.get(path)
+        yield url, root / path, passport.sha256 if passport else None
     for year, survey in site.config.eit.items():
         if survey.qr and year in site.years:
-            yield urls.qr(year, survey.qr.rpartition(".")[2].lower()), root / "data/eit" / survey.qr
+            yield urls.qr(year, survey.qr.rpartition(".")[2].lower()), root / "data/eit" / survey.qr, None
 
 
 def _texts(
-    site: Site, pages: Sequence[Page], templates: Templates, cache: Cache | None, written: Written
+    site: Site, pages: Sequence[Page], years: Sequence[YearPart], templates: Templates, written: Mapping[str, Written]
 ) -> Iterator[tuple[str, str]]:
     frame = templates.frame
     if site.config.site.shell is Shell.CIVIC:
@@ -66,47 +101,52 @@ def _texts(
     else:
         yield "assets/prongsai.css", assets.material_stylesheet(frame)
     yield "assets/search-results.css", assets.search_stylesheet()
-    yield "assets/search-index.js", write_index(_documents(pages), _shortcuts(site), thai_digits=frame.thai_digits)
-    yield from _embeds(site, pages, templates)
+    parts = (*(year.search for year in years), write_part(page for page in documents(pages) if page.year is None))
+    yield "assets/search-index.js", join_parts(parts, _shortcuts(site), thai_digits=frame.thai_digits)
     yield from _stubs(site, pages, templates)
-    yield from _open_data(site, templates, cache, written)
+    yield from common_files(site, [year.status for year in years])
+    yield CATALOG, catalog(site, templates, written)  # names the files of the years, which are written
     yield from calendars(site)
     yield ".htaccess", server.htaccess(site)
-    if frame.site_url:
-        yield "sitemap.xml", server.sitemap(templates, pages)
-        if changes := all_changes(site):
-            yield urls.FEED, server.feed(templates, changes)
-
-
-def _open_data(site: Site, templates: Templates, cache: Cache | None, written: Written) -> Iterator[tuple[str, str]]:
-    """The open data of every year; then, when they are written, the catalogue of their files."""
-    yield from open_data(site, cache)
-    yield CATALOG, catalog(site, templates, written)
-
-
-def _documents(pages: Sequence[Page]) -> Iterator[SearchDocument]:
-    for page in pages:
-        if (text := page.search) is not None:
-            title = text.title or page.title
-            yield SearchDocument(page.url, title, text.code, text.year, text.state, text.kind, text.headings, text.text)
 
 
 def _shortcuts(site: Site) -> list[Shortcut]:
     return [Shortcut(shortcut.text, shortcut.url) for shortcut in shortcuts(site)]
 
 
-def _embeds(site: Site, pages: Sequence[Page], templates: Templates) -> Iterator[tuple[str, str]]:
-    eit = next(page.view for page in pages if page.url == urls.EIT)
-    home = next(page.view for page in pages if page.url == urls.HOME)
-    yield urls.EMBED_EIT, templates.plain("embed-eit.html", urls.EMBED_EIT, eit)
-    yield urls.EMBED_OIT, templates.plain("embed-oit.html", urls.EMBED_OIT, home)
+Made = tuple[str, object, Callable[[], bytes]]
+"""Address, grounds and maker of a file."""
+
+
+def _documents_of_templates(site: Site, pages: Sequence[Page], templates: Templates) -> Iterator[Made]:
+    """What is embedded, printed, or read by programs."""
+
+    def made(template: str, url: str, view: object) -> Made:
+        return url, view, lambda: templates.plain(template, url, view).encode()
+
+    yield made("embed-eit.html", urls.EMBED_EIT, next(page.view for page in pages if page.url == urls.EIT))
+    yield made("embed-oit.html", urls.EMBED_OIT, next(page.view for page in pages if page.url == urls.HOME))
     for year in site.config.eit:
         if year in site.years:
-            yield _poster(year), templates.plain("poster.html", _poster(year), survey_view(site, year, None))
+            yield made("poster.html", _poster(year), survey_view(site, year, None))
+    if templates.frame.site_url:
+        listed = [(page.url, page.lastmod) for page in pages if page.in_sitemap]
+        yield "sitemap.xml", listed, lambda: server.sitemap(templates, pages).encode()
+        if changes := all_changes(site):
+            yield urls.FEED, changes, lambda: server.feed(templates, changes).encode()
 
 
 def _poster(year: FiscalYear) -> str:
     return f"eit/{year}-poster.html"
+
+
+def _codes(site: Site) -> Iterator[Made]:
+    """The QR codes of the surveys."""
+    for year, survey in site.config.eit.items():
+        if year in site.years:
+            yield urls.qr(year, "svg"), survey, partial(qr.svg, survey, year)
+            if not survey.qr:
+                yield urls.qr(year, "png"), survey, partial(qr.png, survey)
 
 
 def _stubs(site: Site, pages: Sequence[Page], templates: Templates) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator, Sequence
 
 from generator import __version__, urls
-from generator.cache import Cache, digest
 from generator.exports import open_tables
 from generator.exports.addresses import address
 from generator.exports.media_types import media_type
@@ -18,6 +17,7 @@ from generator.exports.open_documents import (
     OpenYearStatus,
     document_schema,
     json_text,
+    plain_text,
     status_schema,
 )
 from generator.exports.open_records import (
@@ -40,7 +40,6 @@ from generator.model.framework import Item
 from generator.model.report import Measure, MeasureReport
 from generator.model.site import Site, Year
 from generator.pages.evidence import evidence_views, requirement_views
-from generator.pages.grounds import Grounds
 from generator.pages.item import state_of
 from generator.pages.views import RequirementView
 from generator.pages.words import ALL_STATES
@@ -56,28 +55,18 @@ def document_url(year: FiscalYear) -> str:
     return f"data/{year}.json"
 
 
-def open_data(site: Site, cache: Cache | None = None) -> Iterator[tuple[str, str]]:
-    """Path and text of every file of the open data but the catalogue; *cache* knows those of unchanged years."""
-    for year in site.years.values():
-        yield from _kept_files(site, year, cache or Cache())
-    yield SCHEMA, document_schema()
-    yield STATUS, json_text(status(site))
-    yield STATUS_SCHEMA, status_schema()
-
-
-def _kept_files(site: Site, year: Year, cache: Cache) -> Iterator[tuple[str, str]]:
-    key = digest("open-data", repr(site.config), Grounds(site, year).whole())
-    kept = cache.get(key)
-    files = json.loads(kept) if kept is not None else dict(_files(site, year))
-    if kept is None:
-        cache.put(key, json.dumps(files, ensure_ascii=False).encode())
-    yield from files.items()
-
-
-def _files(site: Site, year: Year) -> Iterator[tuple[str, str]]:
+def year_files(site: Site, year: Year) -> Iterator[tuple[str, str]]:
+    """Path and text of every file of the open data of *year*."""
     document = year_document(site, year)
     yield document_url(year.year), json_text(document)
     yield from open_tables.tables(document)
+
+
+def common_files(site: Site, years: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Path and text of the files of the open data that belong to no year; *years* are the texts of ``year_status``."""
+    yield SCHEMA, document_schema()
+    yield STATUS, _status(site, years)
+    yield STATUS_SCHEMA, status_schema()
 
 
 def year_document(site: Site, year: Year) -> OpenDocument:
@@ -196,16 +185,22 @@ def _correction(correction: Correction | None) -> OpenCorrection | None:
     return OpenCorrection.model_validate(correction) if correction else None
 
 
-def status(site: Site) -> OpenStatus:
+def _status(site: Site, years: Sequence[str]) -> str:
     """Where every published year stands."""
-    return OpenStatus.model_validate({
+    whole = OpenStatus.model_validate({
         "$schema": address(site, STATUS_SCHEMA, STATUS),
         "format": FORMAT,
         "program": f"prongsai {__version__}",
         "agency": OpenAgency.model_validate(site.config.agency),
         "url": site.config.site.url,
-        "years": [_year_status(site, year) for year in site.years.values()],
+        "years": (),
     })  # fmt: skip
+    return plain_text({**json.loads(json_text(whole)), "years": [json.loads(year) for year in years]})
+
+
+def year_status(site: Site, year: Year) -> str:
+    """Where *year* stands, as JSON."""
+    return json_text(_year_status(site, year))
 
 
 def _year_status(site: Site, year: Year) -> OpenYearStatus:

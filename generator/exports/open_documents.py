@@ -94,6 +94,11 @@ def json_text(document: BaseModel) -> str:
     return document.model_dump_json(by_alias=True, indent=1) + "\n"
 
 
+def plain_text(document: object) -> str:
+    """Plain data in the form of ``json_text``."""
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
 def document_schema() -> str:
     """The JSON Schema of ``data/<year>.json``."""
     return _schema(OpenDocument, "ข้อมูลเปิดของส่วนเว็บเปิดเผยข้อมูล (ITA/OIT) หนึ่งปีงบประมาณ")

@@ -8,7 +8,7 @@ from datetime import date
 
 from generator.model.disclosure import Disclosure, Evidence, EvidenceKind, Status
 from generator.model.fiscal_year import Round
-from generator.model.report import MeasureReport, ReportKind
+from generator.model.report import MeasureReport, ReportKind, RowsOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,10 @@ class ItemFacts:
 
     status: Status
     owners: tuple[str, ...]
+    evidence: int
+    """How many pieces of evidence it has."""
+    updated: date | None
+    """When it was updated or, before that, published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,8 @@ class ReportFacts:
     answers: tuple[str, ...]
     numbers: tuple[str, ...]
     """Telephones and faxes of its cover and memo, which are published on purpose."""
+    of_items: bool
+    """Whether a table of it tells of the items or indicators of its year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +91,10 @@ def facts_of(disclosures: Mapping[str, Disclosure], reports: Mapping[str, Measur
     records = [record for _, record in all_of]
     days = [day for record in records for day in _days(record)]
     return YearFacts(
-        items={id: ItemFacts(record.status, record.owners) for id, record in disclosures.items()},
+        items={
+            id: ItemFacts(record.status, record.owners, len(record.evidence), record.updated or record.published)
+            for id, record in disclosures.items()
+        },
         reports={id: _report(record) for id, record in reports.items()},
         changes=tuple(
             change
@@ -112,7 +121,8 @@ def evidence_in(record: Disclosure | MeasureReport) -> tuple[Evidence, ...]:
 
 def _report(record: MeasureReport) -> ReportFacts:
     numbers = [number for part in (record.cover, record.memo) if part for number in (*part.phone, *part.fax)]
-    return ReportFacts(record.title, record.report, record.round, record.answers, tuple(numbers))
+    of_items = any(table.of in {RowsOf.ITEMS, RowsOf.INDICATORS} for table in record.tables)
+    return ReportFacts(record.title, record.report, record.round, record.answers, tuple(numbers), of_items)
 
 
 def _days(record: Disclosure | MeasureReport) -> Iterator[date]:
@@ -138,9 +148,12 @@ def _changes(owner: str, record: Disclosure | MeasureReport, *, of_report: bool)
 def pack(facts: YearFacts) -> dict[str, object]:
     """*facts* as plain data."""
     return {
-        "items": [[id, one.status.value, one.owners] for id, one in facts.items.items()],
+        "items": [
+            [id, one.status.value, one.owners, one.evidence, one.updated.isoformat() if one.updated else None]
+            for id, one in facts.items.items()
+        ],
         "reports": [
-            [id, one.title, one.report.value, one.round.value, one.answers, one.numbers]
+            [id, one.title, one.report.value, one.round.value, one.answers, one.numbers, one.of_items]
             for id, one in facts.reports.items()
         ],
         "changes": [
@@ -158,12 +171,17 @@ def unpack(data: Mapping[str, list[list[object]]]) -> YearFacts:
     Raises:
         ValueError, TypeError, KeyError, AttributeError: it is not what was packed.
     """
-    first, latest = (date.fromisoformat(day) if day else None for day in _texts(data["days"]))
+    first, latest = map(_day, data["days"])
     return YearFacts(
-        items={str(id): ItemFacts(Status(status), _texts(owners)) for id, status, owners in data["items"]},
+        items={
+            str(id): ItemFacts(Status(status), _texts(owners), _count(evidence), _day(updated))
+            for id, status, owners, evidence, updated in data["items"]
+        },
         reports={
-            str(id): ReportFacts(str(title), ReportKind(kind), Round(round), _texts(answers), _texts(numbers))
-            for id, title, kind, round, answers, numbers in data["reports"]
+            str(id): ReportFacts(
+                str(title), ReportKind(kind), Round(round), _texts(answers), _texts(numbers), of_items is True
+            )
+            for id, title, kind, round, answers, numbers, of_items in data["reports"]
         },
         changes=tuple(
             ChangeFacts(str(owner), of is True, date.fromisoformat(str(day)), _text(note), _text(file), _text(withdrawn))
@@ -173,6 +191,16 @@ def unpack(data: Mapping[str, list[list[object]]]) -> YearFacts:
         first=first,
         latest=latest,
     )
+
+
+def _day(value: object) -> date | None:
+    return date.fromisoformat(str(value)) if value is not None else None
+
+
+def _count(value: object) -> int:
+    if not isinstance(value, int):
+        raise TypeError(value)
+    return value
 
 
 def _text(value: object) -> str | None:

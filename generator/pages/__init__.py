@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -30,72 +30,93 @@ from generator.pages.report import report_links, report_page
 from generator.pages.views import Link, SurveyView
 from generator.pages.year import year_links, year_page
 
-__all__ = ["Finished", "Frame", "Page", "SearchText", "make_frame", "make_pages"]
+__all__ = ["Finished", "Frame", "Page", "Pages", "SearchText", "make_frame", "make_pages"]
 
 _NEWS = "news"
 """The concept whose item demands the EIT block on the home page (O5 of 2567)."""
 _OWN_PAGES = {"index", "404", "search", "urls", "updates", "eit"}
 
 
-Find = Callable[[bytes], Page | None]
-"""Gives the page that an earlier build finished from the same grounds."""
+Find = Callable[[str, bytes], Page | None]
+"""Gives the page at an address that an earlier build finished from the same grounds."""
 
 
 def make_pages(
-    site: Site,
-    prose: Mapping[str, str],
-    *,
-    today: date | None = None,
-    readiness: bool = False,
-    find: Find = lambda _: None,
+    site: Site, prose: Mapping[str, str], *, today: date | None = None, readiness: bool = False
 ) -> Iterator[Page]:
-    """Every page of *site*, one after the other; *prose* is the sanitised HTML of authored Markdown by page.
-
-    *today* decides the state of a survey; without it the pages name both dates and leave the state to a script, so that
-    the same input gives the same bytes on every day. A page that *find* has is not made again.
-    """
-    pages: list[Page] = []
-    for page in _before_register(site, prose, today, find, readiness=readiness):
-        pages.append(page.outline())
-        yield page
-    yield register_page(site, pages)
+    """Every page of *site*, one after the other, as ``Pages`` makes them."""
+    return Pages(site, prose, today=today, readiness=readiness).every()
 
 
-def _before_register(
-    site: Site, prose: Mapping[str, str], today: date | None, find: Find, *, readiness: bool
-) -> Iterator[Page]:
-    changes = all_changes(site)
-    surveys = {year: view for year in site.years if (view := survey_view(site, year, today)) is not None}
-    yield home_page(site, surveys.get(site.config.site.current_year), changes, prose.get("index"))
-    for number, year in site.years.items():
-        yield from _pages_of(site, year, prose, surveys.get(number), find)
-        if readiness:
+class Pages:
+    """Makes the pages of one site."""
+
+    def __init__(
+        self, site: Site, prose: Mapping[str, str], *, today: date | None = None, readiness: bool = False
+    ) -> None:
+        """*prose* is the sanitised HTML of authored Markdown by page.
+
+        *today* decides the state of a survey; without it the pages name both dates and leave the state to a script, so
+        that the same input gives the same bytes on every day. With *readiness* there are pages for the officers.
+        """
+        self._site = site
+        self._prose = prose
+        self._readiness = readiness
+        self._changes = all_changes(site)
+        self._surveys = {year: view for year in site.years if (view := survey_view(site, year, today)) is not None}
+
+    def every(self) -> Iterator[Page]:
+        """Every page, in the order of the section."""
+        pages = [self.home()]
+        for number in self._site.years:
+            pages += self.of_year(number)
+        pages += self.across()
+        yield from (*pages, self.register(pages))
+
+    def home(self) -> Page:
+        """The home page."""
+        survey = self._surveys.get(self._site.config.site.current_year)
+        return home_page(self._site, survey, self._changes, self._prose.get("index"))
+
+    def of_year(self, number: FiscalYear, find: Find = lambda _url, _grounds: None) -> Iterator[Page]:
+        """The pages of the year *number*; one that *find* has is not made again."""
+        site, year, prose, survey = self._site, self._site.years[number], self._prose, self._surveys.get(number)
+        grounds = Grounds(site, year)
+        yield year_page(site, year, report_links(year), survey, prose.get(f"{number}/index"))
+        for item in year.framework.items:
+            text, shown = prose.get(f"{number}/{item.id}"), survey if _wants_survey(item) else None
+            key = grounds.item(item, text, shown)
+            found = find(urls.item(number, item.id), key)
+            yield found or replace(item_page(site, year, item, text, shown), grounds=key)
+        for id in year.reports:
+            text = prose.get(f"{number}/reports/{id}")
+            key = grounds.report(id, text)
+            yield find(urls.report(number, id), key) or replace(report_page(site, year, id, text), grounds=key)
+        if self._readiness:
             yield readiness_page(site, year)
-    found = (concept_page(site, concept, prose.get(f"topics/{concept.id}")) for concept in site.concepts)
-    concepts = [page for page in found if page is not None]
-    yield from (*concepts, concepts_page(site, concepts), eit_page(site, tuple(surveys.values())))
-    yield from (prose_page(site, name, html) for name, html in prose.items() if _is_own(name))
-    yield from (updates_page(site, changes), search_page(site), not_found_page(site))
+
+    def grounds(self, number: FiscalYear) -> bytes:
+        """A digest of everything that the pages and the open data of the year *number* are made of."""
+        grounds = Grounds(self._site, self._site.years[number])
+        return grounds.whole(self._prose, self._surveys.get(number), self._readiness)
+
+    def across(self) -> Iterator[Page]:
+        """The pages that belong to no year, but the home page and the register."""
+        site, prose = self._site, self._prose
+        found = (concept_page(site, concept, prose.get(f"topics/{concept.id}")) for concept in site.concepts)
+        concepts = [page for page in found if page is not None]
+        yield from (*concepts, concepts_page(site, concepts), eit_page(site, tuple(self._surveys.values())))
+        yield from (prose_page(site, name, html) for name, html in prose.items() if _is_own(name))
+        yield from (updates_page(site, self._changes), search_page(site), not_found_page(site))
+
+    def register(self, pages: Sequence[Page]) -> Page:
+        """The register of the addresses of *pages* and of all that were ever released."""
+        return register_page(self._site, pages)
 
 
 def _is_own(name: str) -> bool:
     """Whether the prose *name* makes a page of its own and joins none."""
     return name not in _OWN_PAGES and "/" not in name
-
-
-def _pages_of(
-    site: Site, year: Year, prose: Mapping[str, str], survey: SurveyView | None, find: Find
-) -> Iterator[Page]:
-    number, grounds = year.year, Grounds(site, year)
-    yield year_page(site, year, report_links(year), survey, prose.get(f"{number}/index"))
-    for item in year.framework.items:
-        text, shown = prose.get(f"{number}/{item.id}"), survey if _wants_survey(item) else None
-        key = grounds.item(item, text, shown)
-        yield find(key) or replace(item_page(site, year, item, text, shown), grounds=key)
-    for id in year.reports:
-        text = prose.get(f"{number}/reports/{id}")
-        key = grounds.report(id, text)
-        yield find(key) or replace(report_page(site, year, id, text), grounds=key)
 
 
 def _wants_survey(item: Item) -> bool:

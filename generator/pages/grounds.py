@@ -6,16 +6,15 @@ page show something new adds it here; ``tests/site/test_incremental.py`` finds w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from generator.cache import digest
-from generator.model.disclosure import Disclosure, Evidence
+from generator.model.disclosure import Evidence
 from generator.model.facts import evidence_in
 from generator.model.framework import Item
-from generator.model.report import MeasureReport
-from generator.model.site import Filed, Prose, Site, Year, evidence_path
+from generator.model.site import Prose, Site, Year, evidence_folder, evidence_path
 from generator.pages.views import SurveyView
 
 
@@ -34,7 +33,7 @@ class Grounds:
         return digest(
             "item",
             item.id,
-            self._framework,
+            self._form,
             filed.digest if filed else b"",
             self._prose(f"{self.year.year}/{item.id}", prose),
             *self._evidence(item.id, evidence),
@@ -43,28 +42,33 @@ class Grounds:
 
     def report(self, id: str, prose: str | None) -> bytes:
         """Of the page of the report *id*, which may tell of every item of its year."""
-        filed = self.year.reports[id]
+        filed, facts = self.year.reports[id], self.year.facts.reports[id]
         return digest(
             "report",
             id,
-            self._framework,
-            self._disclosures,
+            self._form,
+            self._disclosures if facts.of_items else b"",
             filed.digest,
             self._prose(f"{self.year.year}/reports/{id}", prose),
             *self._evidence(id, evidence_in(filed.record)),
         )
 
-    def whole(self) -> bytes:
-        """Of everything that the records of the year say, and what is known of their evidence."""
-        filed: list[tuple[str, Filed[Disclosure] | Filed[MeasureReport]]]
-        filed = [*sorted(self.year.disclosures.items()), *sorted(self.year.reports.items())]
-        known = [line for id, one in filed for line in self._evidence(id, evidence_in(one.record))]
-        records = (part for id, one in filed for part in (id, one.digest))
-        return digest("year", self._framework, *records, repr(known))
+    def whole(self, prose: Mapping[str, str], *more: object) -> bytes:
+        """Of everything that is published about the year, and of *more*; *prose* is the HTML of all pages.
+
+        No record is read for it.
+        """
+        number, site = self.year.year, self.site
+        own = evidence_folder(number)
+        files = [(path, file.size, site.passports.get(path)) for path, file in site.files.items() if path.startswith(own)]
+        years = [(other.year, other.form, [(id, one.status) for id, one in other.facts.items.items()]) for other in site.years.values()]
+        texts = [(page, self._prose(page, html)) for page, html in prose.items() if page.startswith(f"{number}/")]
+        return digest("whole", self._form, self.year.digest, repr((files, years, texts, site.links_seen, more)))
 
     @cached_property
-    def _framework(self) -> bytes:
-        return digest(repr((self.year.framework, self.year.record)))
+    def _form(self) -> bytes:
+        """Of the form of the year and of ``year.yml``; a form that ships with the program changes with it."""
+        return digest("form", str(self.year.year), self.year.form)
 
     @cached_property
     def _disclosures(self) -> bytes:

@@ -121,16 +121,16 @@ def _groups(year: Year, items: Sequence[Item]) -> tuple[GroupView, ...]:
 
 
 def _row(year: Year, item: Item) -> ItemRow:
-    disclosure = year.disclosure(item.id)
+    facts = year.facts.items.get(item.id)
     return ItemRow(
         id=item.id,
         code=item.code,
         title=item.title,
         url=urls.item(year.year, item.id),
         state=state_of(year, item.id),
-        owners=disclosure.owners if disclosure else (),
-        evidence=len(disclosure.evidence) if disclosure else 0,
-        updated=(disclosure.updated or disclosure.published) if disclosure else None,
+        owners=facts.owners if facts else (),
+        evidence=facts.evidence if facts else 0,
+        updated=facts.updated if facts else None,
         title_inferred=item.certainty is not Certainty.SEEN,
     )
 

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import IO
 
 from generator.problems import DiskError
+from generator.publish.previous import Previous, Written
 
 if sys.platform == "win32":
     import msvcrt
@@ -35,50 +36,43 @@ _RENAME_EXCHANGE = 2
 class Stage:
     """The folder that a build fills."""
 
-    def __init__(self, folder: Path, previous: Path | None = None) -> None:
+    def __init__(self, folder: Path, previous: Previous | None = None) -> None:
         """Of the section *previous*, files with the same bytes are taken over: they keep their dates, and cost less."""
         self.folder = folder
-        self._previous = previous
-        self._files: dict[str, tuple[int, str]] = {}
-        self._made: set[Path] = {folder}
+        self.previous = previous
+        self._root = str(folder)
+        self._files: dict[str, Written] = {}
+        self._made: set[str] = {""}
         self.discarded = False
 
-    def write(self, path: str, data: bytes) -> None:
+    def write(self, path: str, data: bytes) -> Written:
         """Write one file; *path* is relative, with forward slashes."""
         target = self._target(path)
-        if path in self._files:
-            target.unlink()  # a file that was taken over is the old section's too
-        if not self._take_over(path, target, data):
+        if not self._is_previous(path, data) or not self._link(path, target):
             with open(target, "wb") as file:
                 file.write(data)
-        self._files[path] = (len(data), sha256(data).hexdigest())
+        return self._enter(path, target, len(data), sha256(data).hexdigest())
 
-    def _take_over(self, path: str, target: Path, data: bytes) -> bool:
-        """Give the file of the previous section a second name, if it holds *data* and the disk can do that."""
-        if self._previous is None:
-            return False
-        old = self._previous / path
-        try:
-            with open(old, "rb") as file:
-                same = file.read(len(data) + 1) == data and not os.path.islink(old)
-            if same:
-                os.link(old, target)
-        except OSError:
-            return False
-        return same
+    def take_over(self, path: str) -> Written | None:
+        """Take the file *path* of the previous section as it is known to be, if the disk can give it a second name."""
+        known = self.previous.written.get(path) if self.previous else None
+        if known is None or not self._link(path, self._target(path)):
+            return None
+        self._files[path] = known
+        return known
 
-    def copy(self, path: str, source: Path) -> str:
-        """Copy *source* to *path* and return its SHA-256."""
-        digest, size = sha256(), 0
-        if path in self._files:
-            self._target(path).unlink()
-        with open(source, "rb") as original, open(self._target(path), "wb") as file:
+    def copy(self, path: str, source: Path, sha256_known: str | None = None) -> Written:
+        """Copy *source* to *path*; where its SHA-256 is known, the previous section may have it already."""
+        previous = self.previous
+        if sha256_known and previous and previous.holds(path, sha256_known) and (taken := self.take_over(path)):
+            return taken
+        digest, size, target = sha256(), 0, self._target(path)
+        with open(source, "rb") as original, open(target, "wb") as file:
             while block := original.read(1 << 20):
                 file.write(block)
                 digest.update(block)
                 size += len(block)
-        self._files[path] = (size, digest.hexdigest())
-        return digest.hexdigest()
+        return self._enter(path, target, size, digest.hexdigest())
 
     def adopt(self) -> None:
         """Take in the files that another program has written into the folder."""
@@ -86,16 +80,44 @@ class Stage:
             path = file.relative_to(self.folder).as_posix()
             if file.is_file() and path not in self._files:
                 data = file.read_bytes()
-                self._files[path] = (len(data), sha256(data).hexdigest())
+                self._enter(path, str(file), len(data), sha256(data).hexdigest())
+
+    def adopt_written(self, files: Mapping[str, Written]) -> None:
+        """Take in *files* that another process has written into the folder for this build."""
+        self._files.update(files)
+
+    def _is_previous(self, path: str, data: bytes) -> bool:
+        """Whether the file of the previous section holds *data*."""
+        if self.previous is None:
+            return False
+        old = f"{self.previous.folder}/{path}"
+        try:
+            with open(old, "rb") as file:
+                return file.read(len(data) + 1) == data and not os.path.islink(old)
+        except OSError:
+            return False
+
+    def _link(self, path: str, target: str) -> bool:
+        """Give the file of the previous section a second name; not every disk can."""
+        try:
+            os.link(f"{self.previous.folder}/{path}", target) if self.previous else None
+        except OSError:
+            return False
+        return self.previous is not None
+
+    def _enter(self, path: str, target: str, size: int, digest: str) -> Written:
+        self._files[path] = Written(size, digest, os.stat(target).st_mtime_ns)
+        return self._files[path]
 
     @property
     def paths(self) -> frozenset[str]:
         """Every file so far."""
         return frozenset(self._files)
 
-    def written(self, path: str) -> tuple[int, str]:
-        """Size in bytes and SHA-256 of a file that was written."""
-        return self._files[path]
+    @property
+    def written(self) -> Mapping[str, Written]:
+        """Every file so far, by address."""
+        return self._files
 
     def discard(self) -> None:
         """Give this build up: the target stays as it is."""
@@ -104,20 +126,24 @@ class Stage:
     @property
     def digests(self) -> Mapping[str, str]:
         """SHA-256 of every file so far, by path."""
-        return {path: digest for path, (_, digest) in self._files.items()}
+        return {path: file.sha256 for path, file in self._files.items()}
 
     def finish(self, program: str) -> None:
         """Write the manifest; *program* names the version that built the section."""
-        files = {path: {"size": size, "sha256": digest} for path, (size, digest) in sorted(self._files.items())}
+        files = {path: {"size": file.size, "sha256": file.sha256} for path, file in sorted(self._files.items())}
         text = json.dumps({"generator": program, "files": files}, ensure_ascii=False, indent=0)
         with open(self.folder / MANIFEST, "wb") as file:
             file.write(text.encode())
 
-    def _target(self, path: str) -> Path:
-        target = self.folder / path
-        if target.parent not in self._made:
-            os.makedirs(target.parent, exist_ok=True)
-            self._made.add(target.parent)
+    def _target(self, path: str) -> str:
+        """Where the file *path* is to be; nothing is there, for a file that was taken over is the old section's too."""
+        target, folder = f"{self._root}/{path}", path.rpartition("/")[0]
+        if folder not in self._made:
+            os.makedirs(f"{self._root}/{folder}", exist_ok=True)
+            self._made.add(folder)
+        if path in self._files:
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(target)
         return target
 
 
@@ -131,8 +157,10 @@ def read_manifest(folder: Path) -> Mapping[str, str]:
 
 
 @contextlib.contextmanager
-def staging(target: Path) -> Iterator[Stage]:
+def staging(target: Path, written: Mapping[str, Written] | None = None) -> Iterator[Stage]:
     """A stage that becomes *target* when the block ends well; otherwise *target* stays as it was.
+
+    *written* is what an earlier build has told of the files of *target*.
 
     Raises:
         DiskError: the disk refuses, or *target* holds something that is not a section of ours.
@@ -147,7 +175,7 @@ def staging(target: Path) -> Iterator[Stage]:
         with _lock(folder):
             try:
                 folder.mkdir()
-                stage = Stage(folder, target)
+                stage = Stage(folder, Previous(target, written or {}))
                 yield stage
                 if not stage.discarded:
                     _switch(folder, target)

@@ -80,8 +80,7 @@ def section(out: Path) -> dict[str, str]:
 
 
 def built(root: Path, out: Path, *, told: date | None = None, use_cache: bool = True) -> dict[str, str]:
-    """The section of *root* in a folder that was not there before."""
-    shutil.rmtree(out, ignore_errors=True)
+    """The section of *root* in the folder *out*, where the last one may stand."""
     found = build(root, out, today=TODAY, told_today=told, use_cache=use_cache)
     assert found.changes is not None, [problem.message() for problem in found.problems.errors]
     return section(out)
@@ -169,6 +168,16 @@ class Edits(RuleBasedStateMachine):
     @rule(day=st.sampled_from(["2026-01-01", "2026-02-01"]))
     def links_were_seen(self, day: str) -> None:
         self.write("data/links.lock.yml", LINKS.format(day=day))
+
+    @rule()
+    def the_section_is_lost(self) -> None:
+        shutil.rmtree(self.work / "a", ignore_errors=True)
+
+    @rule(page=st.sampled_from(["2567/o1.html", "index.html", "data/2567.json", "urls.html"]))
+    def the_section_is_edited(self, page: str) -> None:
+        if (self.work / "a" / page).is_file():
+            (self.work / "a" / page).unlink()
+            self.write(f"../a/{page}", "edited")
 
     @invariant()
     def is_the_same_as_made_anew(self) -> None:

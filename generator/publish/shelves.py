@@ -1,0 +1,157 @@
+"""What the last build has written, part by part, so that this one need not make it again.
+
+A shelf holds the files of one part of the section: of a fiscal year, or of what stands beside the years. Of each it
+knows the *grounds*, a digest of everything that it was made of. The files themselves stand in the last section.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from sys import intern
+from typing import Any
+
+from generator.cache import Cache, digest
+from generator.model.site import Site
+from generator.pages import Finished, Frame, Page, SearchText
+from generator.publish.previous import Written
+from generator.publish.stage import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A file that the last build has written."""
+
+    grounds: str
+    written: Written
+    page: Page | None = None
+    """Its outline, with links and anchors, where it is a page."""
+
+
+@dataclass
+class Shelf:
+    """The files of one part of the section, by address."""
+
+    name: str
+    whole: str = ""
+    """A digest of everything that the part was made of; empty where it is not known."""
+    files: dict[str, Kept] = field(default_factory=dict)
+    notes: dict[str, str] = field(default_factory=dict)
+    """What else was made of the part, by name."""
+
+
+class Carried:
+    """The shelves in *cache* of a site whose pages share *frame*, for the section that *stage* becomes."""
+
+    def __init__(self, cache: Cache, site: Site, frame: Frame, stage: Stage) -> None:
+        self.shared = digest(repr(frame), repr(site.config), repr(site.concepts))
+        self._cache = cache
+        self._stage = stage
+
+    def shelf(self, name: str) -> Shelf:
+        """What the last build has put on the shelf *name*; an empty one where nothing is kept."""
+        kept = self._cache.get(_key(name))
+        return (_unpacked(name, kept) if kept is not None else None) or Shelf(name)
+
+    def keep(self, shelf: Shelf) -> None:
+        """Let the next build find *shelf*."""
+        self._cache.put(_key(shelf.name), _packed(shelf))
+
+    def is_whole(self, shelf: Shelf, whole: str) -> bool:
+        """Whether every file of *shelf*, which was made of *whole*, can be taken over."""
+        holds = self._stage.previous.holds if self._stage.previous else None
+        if holds is None or shelf.whole != whole:
+            return False
+        return all(holds(path, kept.written.sha256) for path, kept in shelf.files.items())
+
+    def take(self, shelf: Shelf, path: str, grounds: str) -> Kept | None:
+        """The file *path* of *shelf*, taken over from the last section, if it was made of *grounds* and is there."""
+        kept = shelf.files.get(path)
+        if kept is None or kept.grounds != grounds or self._stage.previous is None:
+            return None
+        if not self._stage.previous.holds(path, kept.written.sha256):
+            return None
+        return kept if self._stage.take_over(path) else None
+
+    def texts(self, name: str) -> dict[str, SearchText]:
+        """What the search knew of the pages on the shelf *name*, by address."""
+        kept = self._cache.get(_key(name, "texts"))
+        try:
+            return {url: SearchText(*text) for url, text in json.loads(kept).items()} if kept is not None else {}
+        except (ValueError, TypeError, AttributeError):
+            return {}
+
+    def keep_texts(self, name: str, texts: Mapping[str, SearchText]) -> None:
+        """Let the next build find *texts*."""
+        data = {
+            url: [text.kind, text.text, text.headings, text.code, text.year, text.state, text.title]
+            for url, text in texts.items()
+        }
+        self._cache.put(_key(name, "texts"), json.dumps(data, ensure_ascii=False).encode())
+
+    def part(self, name: str) -> bytes | None:
+        """The part of the search index with the pages on the shelf *name*, whose texts are kept on without being read."""
+        self._cache.touch(_key(name, "texts"))
+        return self._cache.get(_key(name, "part"))
+
+    def keep_part(self, name: str, part: bytes) -> None:
+        """Let the next build find *part*."""
+        self._cache.put(_key(name, "part"), part)
+
+
+def _key(*name: str) -> bytes:
+    return digest("shelf", *name)
+
+
+# As they are kept: plain JSON in which every link and anchor stands once
+
+
+def _packed(shelf: Shelf) -> bytes:
+    strings: dict[str, int] = {}
+    number: Callable[[str], int] = lambda text: strings.setdefault(text, len(strings))
+    files = [
+        [path, kept.grounds, kept.written.size, kept.written.sha256, _packed_page(kept.page, number)]
+        for path, kept in shelf.files.items()
+    ]
+    data = {"whole": shelf.whole, "notes": shelf.notes, "files": files, "strings": list(strings)}
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _packed_page(page: Page | None, number: Callable[[str], int]) -> object:
+    if page is None or page.finished is None:
+        return None
+    done = page.finished
+    lastmod = page.lastmod.isoformat() if page.lastmod else None
+    return [
+        page.template, page.title, page.year, lastmod, page.record, page.in_sitemap,
+        [number(link) for link in done.links], [number(id) for id in sorted(done.ids)],
+    ]  # fmt: skip
+
+
+def _unpacked(name: str, kept: bytes) -> Shelf | None:
+    """The shelf *name* as it was kept, or ``None`` where it is not what was written."""
+    try:
+        data = json.loads(kept)
+        strings = [intern(text) for text in data["strings"]]
+        files = {
+            path: Kept(grounds, Written(size, sha256), _unpacked_page(path, page, strings))
+            for path, grounds, size, sha256, page in data["files"]
+        }
+        return Shelf(name, data["whole"], files, data["notes"])
+    except (ValueError, TypeError, KeyError, IndexError, AttributeError):
+        return None
+
+
+def _unpacked_page(url: str, page: list[Any] | None, strings: list[str]) -> Page | None:
+    if page is None:
+        return None
+    template, title, year, lastmod, record, in_sitemap, links, ids = page
+    return Page(
+        url=url, template=template, view=None, title=title, description="", year=year,
+        lastmod=date.fromisoformat(lastmod) if lastmod else None, record=record, in_sitemap=in_sitemap,
+        finished=Finished(b"", tuple(strings[n] for n in links), frozenset(strings[n] for n in ids)),
+    )  # fmt: skip
+
+

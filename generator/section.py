@@ -1,0 +1,140 @@
+"""Writes a section in the civic frame: each fiscal year from its shelf or anew, then what shows all of them.
+
+A year in which nothing has changed is taken over from the last section without a record of it being read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+
+from generator.cache import digest
+from generator.exports.files import YearPart, export_year
+from generator.model.fiscal_year import FiscalYear
+from generator.model.site import Site
+from generator.pages import Page, Pages, SearchText
+from generator.publish import Carried, LinkBook, Stage, finished
+from generator.publish.shelves import Kept, Shelf
+from generator.templating import Templates
+
+_BESIDE = "beside the years"
+_STATUS = "status"
+_SHOWN_ELSEWHERE = frozenset({"home.html", "eit.html"})
+"""Templates of pages whose views are shown in other files, too."""
+
+
+@dataclass
+class Section:
+    """The section of *site* that *stage* is to hold."""
+
+    site: Site
+    pages: Pages
+    templates: Templates
+    stage: Stage
+    book: LinkBook
+    carried: Carried
+    outlines: list[Page] = field(default_factory=list)
+    """Of every page that is written, in the order of the section."""
+    years: list[YearPart] = field(default_factory=list)
+    """What every year that is written gives to other files."""
+    _beside: tuple[Shelf, Shelf] = field(init=False)
+    """What stands beside the years: as the last build wrote it, and as this one does."""
+
+    def __post_init__(self) -> None:
+        self._beside = self.carried.shelf(_BESIDE), Shelf(_BESIDE)
+
+    def write_pages(self) -> None:
+        """Write every page, and the open data of every year."""
+        self._write(self.pages.home())
+        for number in self.site.years:
+            self.write_year(number)
+        for page in self.pages.across():
+            self._write(page)
+        self._write(self.pages.register(self.outlines))
+
+    def write_file(self, path: str, grounds: object, make: Callable[[], bytes]) -> None:
+        """Write a file that is no page, unless the last build wrote one that was made of the same *grounds*."""
+        last, now = self._beside
+        own = self._own(digest(repr(grounds)))
+        now.files[path] = self.carried.take(last, path, own) or Kept(own, self.stage.write(path, make()))
+
+    def keep(self) -> None:
+        """Let the next build find what stands beside the years."""
+        self.carried.keep(self._beside[1])
+
+    def _write(self, page: Page) -> None:
+        self.outlines.append(self._page(page, *self._beside))
+
+    # A year
+
+    def write_year(self, number: FiscalYear) -> None:
+        """Write everything of the year *number*: pages and open data."""
+        shelf, whole = self.carried.shelf(str(number)), self._own(self.pages.grounds(number))
+        part = self._taken_over(shelf, whole) or self._made(number, shelf, whole)
+        self.years.append(part)
+        self.site.years[number].forget()
+
+    def _taken_over(self, shelf: Shelf, whole: str) -> YearPart | None:
+        """The year as the last build left it, if all of it is there and the disk lets us have it."""
+        part = self.carried.part(shelf.name) if self.carried.is_whole(shelf, whole) else None
+        if part is None or not all([self.stage.take_over(path) for path in shelf.files]):
+            return None
+        for kept in shelf.files.values():
+            if kept.page is not None:
+                self._enter(kept.page)
+                self.outlines.append(kept.page)
+        return YearPart(part.decode(), shelf.notes[_STATUS])
+
+    def _made(self, number: FiscalYear, last: Shelf, whole: str) -> YearPart:
+        """The year page by page, those that are as they were taken over."""
+        now = Shelf(last.name, whole)
+        pages = list(self._pages_of(number, last, now))
+        written = self.stage.paths
+        part = export_year(self.site, self.site.years[number], pages, self.stage)
+        now.files |= {path: Kept(whole, self.stage.written[path]) for path in sorted(self.stage.paths - written)}
+        now.notes[_STATUS] = part.status
+        self.carried.keep(now)
+        self.carried.keep_texts(now.name, {page.url: page.search for page in pages if page.search})
+        self.carried.keep_part(now.name, part.search.encode())
+        self.outlines += (replace(page, search=None) for page in pages)
+        return part
+
+    def _pages_of(self, number: FiscalYear, last: Shelf, now: Shelf) -> Iterator[Page]:
+        """The outlines of the pages of a year, with what the search knows of them."""
+        texts: dict[str, SearchText] = self.carried.texts(last.name) if last.files else {}
+
+        def find(url: str, grounds: bytes) -> Page | None:
+            kept = self.carried.take(last, url, self._own(grounds)) if url in texts else None
+            return kept.page if kept else None
+
+        for page in self.pages.of_year(number, find):
+            if page.finished:
+                now.files[page.url] = last.files[page.url]
+                self._enter(page)
+                yield replace(page, search=texts[page.url])
+            else:
+                yield replace(self._page(page, last, now), search=page.search)
+
+    # One page
+
+    def _page(self, page: Page, last: Shelf, now: Shelf) -> Page:
+        """Write *page*, or take it over where the last build made it of the same; return its outline."""
+        own = self._own(page.grounds or digest(repr(page), *self.templates.structured(page)))
+        kept = self.carried.take(last, page.url, own)
+        if kept is None or kept.page is None:
+            done = finished(self.templates.document(page, self.templates.fragment(page)))
+            outline = replace(page, view=None, search=None, finished=replace(done, html=b""))
+            kept = Kept(own, self.stage.write(page.url, done.html), outline)
+        now.files[page.url] = kept
+        outline = kept.page or page
+        self._enter(outline)
+        view = page.view if page.template in _SHOWN_ELSEWHERE else None
+        return replace(outline, view=view, search=page.search)
+
+    def _own(self, grounds: bytes) -> str:
+        """*grounds* together with what all files share."""
+        return digest(self.carried.shared, grounds).hex()
+
+    def _enter(self, page: Page) -> None:
+        if page.finished:
+            self.book.add(page.url, page.finished)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from generator.personal_data.bank_accounts import bank_accounts
 from generator.personal_data.finding import Finding, Kind
+from generator.personal_data.hints import holds_nothing
 from generator.personal_data.known import Known
 from generator.personal_data.national_ids import lists_other_numbers, national_ids
 from generator.personal_data.numbers import clusters
@@ -23,10 +25,20 @@ _RANK = {kind: rank for rank, kind in enumerate(Kind)}
 def find(text: str, known: Iterable[str] = frozenset()) -> tuple[Finding, ...]:
     """The personal data in *text*, in its order; *known* are the agency's own telephones, accounts and e-mails."""
     plain = Plain.of(text)
-    own = Known(known)
+    return () if holds_nothing(plain.text) else _found(plain, frozenset(known))
+
+
+def _found(plain: Plain, known: frozenset[str]) -> tuple[Finding, ...]:
+    own = _declared(known)
     found = (f for f in _all(plain.text) if f.kind is Kind.NATIONAL_ID or not own.has(plain.text[f.start : f.end]))
     kept = sorted(_without_overlaps(found), key=lambda f: f.start)
     return tuple(Finding(plain.original(f.start), plain.original(f.end - 1) + 1, f.kind) for f in kept)
+
+
+@lru_cache(maxsize=16)
+def _declared(known: frozenset[str]) -> Known:
+    """What is the agency's own: the same for every text of a site."""
+    return Known(known)
 
 
 def _all(text: str) -> Iterator[Finding]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
 
-__all__ = ["Plain"]
+__all__ = ["ORDINARY", "Plain"]
+
+ORDINARY = re.compile("[\t\n -~\u0e00-\u0e4f‘’“”…→]*")
+"""Characters that are plain as they are, of which none has an odd form in upper or lower case."""
 
 _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 """Soft hyphens, zero-width characters and direction marks: they may stand between any two digits."""
@@ -24,7 +26,9 @@ class Plain:
     @classmethod
     def of(cls, original: str) -> Plain:
         """Make *original* plain: Thai and any other digits become 0–9, long dashes ``-``, odd spaces a space."""
-        text = original.translate(_table())
+        if ORDINARY.fullmatch(original):
+            return cls(original)
+        text = original.translate(_PLAIN)
         if not _INVISIBLE.search(text):
             return cls(text)
         kept = tuple(i for i, c in enumerate(text) if not _INVISIBLE.match(c))
@@ -35,11 +39,21 @@ class Plain:
         return self._removed[offset] if self._removed else offset
 
 
-@cache
-def _table() -> dict[int, str]:
-    """Digits of every script, dashes, dots, spaces and the at sign: one character for one, so that offsets stay."""
-    digits = {code: str(unicodedata.decimal(chr(code))) for code in range(0x80, 0x1FC00) if chr(code).isdecimal()}
-    dashes = dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212, 0xFE58, 0xFE63, 0xFF0D), "-")
-    spaces = dict.fromkeys((0xA0, 0x202F, 0x205F, 0x3000, *range(0x2000, 0x200B)), " ")
-    dots = dict.fromkeys((0xB7, 0x2022, 0x2024, 0x2027, 0x30FB, 0xFF0E), ".")
-    return digits | dashes | spaces | dots | {0xFF20: "@", 0xFE6B: "@"}
+class _Table(dict[int, str]):
+    """Dashes, dots, spaces, the at sign, and digits of every script: one character for one, so that offsets stay.
+
+    Digits are looked up as they come: to go through all of Unicode for them takes as long as a hundred texts.
+    """
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        self[code] = str(unicodedata.decimal(char)) if char.isdecimal() else char
+        return self[code]
+
+
+_PLAIN = _Table(
+    dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212, 0xFE58, 0xFE63, 0xFF0D), "-")
+    | dict.fromkeys((0xA0, 0x202F, 0x205F, 0x3000, *range(0x2000, 0x200B)), " ")
+    | dict.fromkeys((0xB7, 0x2022, 0x2024, 0x2027, 0x30FB, 0xFF0E), ".")
+    | {0xFF20: "@", 0xFE6B: "@"}
+)

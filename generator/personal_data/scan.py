@@ -98,9 +98,10 @@ def scan_text(path: str, text: str, known: Iterable[str] = frozenset()) -> tuple
 
     *known* are the agency's own telephone numbers, accounts and e-mail addresses.
     """
-    starts = _line_starts(text)
+    findings = find(text, known)
+    starts = _line_starts(text) if findings else ()
     problems = []
-    for found in find(text, known):
+    for found in findings:
         line = bisect_right(starts, found.start)
         place = Place(path, line, found.start - starts[line - 1] + 1)
         problems.append(Problem.of(found.kind.code, place, where="", where_en=""))
@@ -141,9 +142,10 @@ def settle(problems: Iterable[Problem], allowed: Mapping[str, Place]) -> tuple[P
 
 def _in_text(label: str, text: str, place: Place, known: frozenset[str]) -> Iterator[Problem]:
     """One problem for each kind in a part, at the first of its lines."""
-    starts = _line_starts(text)
+    findings = find(text, known)
+    starts = _line_starts(text) if findings else ()
     lines: dict[Kind, list[int]] = defaultdict(list)
-    for finding in find(text, known):
+    for finding in findings:
         lines[finding.kind].append(bisect_right(starts, finding.start))
     for kind, found in lines.items():
         where, count = _where(label, found[0]), len(found)

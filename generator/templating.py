@@ -113,7 +113,7 @@ def _environment(thai_digits: bool) -> Environment:  # noqa: FBT001  # a key of 
 @lru_cache(maxsize=50_000)
 def _whole_terms(text: str) -> Markup:
     """*text*, escaped, with the terms of the field kept whole at line ends; no term holds a letter that is escaped."""
-    return Markup(terms.TERM.sub(r'<span class="nb">\g<0></span>', str(escape(text))))
+    return Markup(terms.TERM.sub(r'<n-b>\g<0></n-b>', str(escape(text))))
 
 
 def size_text(size: int) -> str:

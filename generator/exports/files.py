@@ -66,6 +66,7 @@ def _texts(
     else:
         yield "assets/prongsai.css", assets.material_stylesheet(frame)
     yield "assets/search-results.css", assets.search_stylesheet()
+    yield from assets.scripts()
     yield "assets/search-index.js", write_index(_documents(pages), _shortcuts(site), thai_digits=frame.thai_digits)
     yield from _embeds(site, pages, templates)
     yield from _stubs(site, pages, templates)

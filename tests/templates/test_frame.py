@@ -89,9 +89,8 @@ def test_the_drawn_initial_is_a_consonant_of_the_name(name: str, initial: str) -
 
 
 def test_the_frame_is_light() -> None:
-    sizes = {name: (ASSETS / name).stat().st_size for name in OURS}
-    assert sizes["frame.css"] + sizes["fragments.css"] <= 15_000
-    assert sizes["site.js"] <= 3_500
+    assert len(stylesheet(FRAME).encode()) <= 16_500
+    assert len(dict(scripts())["assets/site.js"].encode()) <= 3_500
 
 
 def test_styles_fetch_nothing_and_every_component_has_a_rule() -> None:

@@ -11,13 +11,14 @@ from fontTools.ttLib import TTFont
 from lxml import html as lxml_html
 from markupsafe import Markup
 
+from generator.exports.assets import scripts, stylesheet
 from generator.pages import views
 from generator.resources import THEME
 from generator.templating import Templates
 from tests.templates.filled import FRAME, empty, page
 
 ASSETS = THEME / "assets"
-OURS = ("frame.css", "fragments.css", "site.js")
+OURS = ("frame.css", "fragments.css")
 
 
 def document(**changes: object) -> lxml_html.HtmlElement:
@@ -94,7 +95,7 @@ def test_the_frame_is_light() -> None:
 
 
 def test_styles_fetch_nothing_and_every_component_has_a_rule() -> None:
-    css = "".join((ASSETS / name).read_text("utf-8") for name in OURS[:2])
+    css = "".join((ASSETS / name).read_text("utf-8") for name in OURS)
     assert "@import" not in css
     assert not re.search(r"url\(", css)
     used = {

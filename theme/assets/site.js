@@ -14,17 +14,14 @@
     return pen.measureText("ไ").width !== pen.measureText("ณ").width;
   };
   if (!document.body && document.fonts) {
-    const show = (late) => {
-      root.classList.remove("pr-wait");
-      if (late && hasThai()) root.classList.add("pr-local");
-    };
     root.classList.add("pr-wait");
-    const patience = setTimeout(show, 400, true);
-    const come = () => {
-      clearTimeout(patience);
-      if (root.classList.contains("pr-wait")) requestAnimationFrame(() => show(false));
+    const show = (late) => {
+      if (late === true && root.classList.contains("pr-wait") && hasThai()) root.classList.add("pr-local");
+      root.classList.remove("pr-wait");
     };
-    Promise.all([...document.fonts].map((font) => font.load())).then(come, come);
+    setTimeout(show, 400, true);
+    addEventListener("load", show);
+    Promise.all([...document.fonts].map((font) => font.load())).then(show, show);
   }
 
   const ready = () => {

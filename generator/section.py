@@ -77,7 +77,7 @@ class Section:
     def _taken_over(self, shelf: Shelf, whole: str) -> YearPart | None:
         """The year as the last build left it, if all of it is there and the disk lets us have it."""
         part = self.carried.part(shelf.name) if self.carried.is_whole(shelf, whole) else None
-        if part is None or not all([self.stage.take_over(path) for path in shelf.files]):
+        if part is None or None in [self.stage.take_over(path) for path in shelf.files]:
             return None
         for kept in shelf.files.values():
             if kept.page is not None:

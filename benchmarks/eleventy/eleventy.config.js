@@ -7,7 +7,7 @@ const months = ["มกราคม", "กุมภาพันธ์", "มี�
 const escapes = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;" };
 
 /** A text, escaped, whose terms are kept whole at line ends. */
-const terms = (text) => text.replace(/[&<>"']/g, (sign) => escapes[sign]).replace(term, '<span class="nb">$&</span>');
+const terms = (text) => text.replace(/[&<>"']/g, (sign) => escapes[sign]).replace(term, '<n-b>$&</n-b>');
 
 /** 2025-11-10 as 10 พฤศจิกายน 2568. */
 const day = (iso) => {

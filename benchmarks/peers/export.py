@@ -21,7 +21,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader
 
 from generator import __version__, urls
-from generator.exports.assets import stylesheet, theme_files
+from generator.exports.assets import scripts, stylesheet, theme_files
 from generator.exports.jsonld import structured
 from generator.model.site import Site
 from generator.pages import Frame, Page, make_frame, make_pages
@@ -53,7 +53,7 @@ def main() -> None:
 def write_hugo(into: Path, site: Site, frame: Frame, pages: list[Page]) -> None:
     """The committed Hugo site with *pages* as its content."""
     shutil.copytree(HERE / "hugo", into)
-    pairs = [text for term in sorted(TERMS, key=len, reverse=True) for text in (term, f'<span class="nb">{term}</span>')]
+    pairs = [text for term in sorted(TERMS, key=len, reverse=True) for text in (term, f'<n-b>{term}</n-b>')]
     _write(into / "config/_default/params.json", _json({"frame": data(frame), "terms": pairs}))
     _assets(into / "static", frame)
     for page in pages:
@@ -132,6 +132,8 @@ def _harmless(text: str) -> str:
 def _assets(into: Path, frame: Frame) -> None:
     """The files of the theme, as we publish them."""
     _write(into / "assets/prongsai.css", stylesheet(frame))
+    for path, text in scripts():
+        _write(into / path, text)
     for path, file in theme_files(frame):
         shutil.copy(file, _made(into / path))
 

@@ -12,6 +12,8 @@ from generator.resources import THEME
 _STYLES = ("frame.css", "fragments.css", "search.css")
 _RESULTS = "search-results.css"
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_REMARK = re.compile(r"(?m)^ *(?://.*|/\*(?:[^*]|\*(?!/))*\*/)\n")
+"""A comment of a script that has its lines for itself; one beside code stays, and so does what only looks like one."""
 _FONTS = {"sarabun": "Sarabun", "noto-sans-thai": "Noto Sans Thai"}
 
 
@@ -25,9 +27,18 @@ def search_stylesheet() -> str:
     return _style(_RESULTS)
 
 
+def scripts() -> Iterator[tuple[str, str]]:
+    """The theme's scripts as they are published: path in the section, and text without comments and indentation."""
+    for file in sorted((THEME / "assets").glob("*.js")):
+        yield f"assets/{file.name}", _lines(_REMARK.sub("", file.read_text("utf-8")))
+
+
 def _style(name: str) -> str:
     """A stylesheet of the theme without its comments and indentation."""
-    text = _COMMENT.sub("", (THEME / "assets" / name).read_text("utf-8"))
+    return _lines(_COMMENT.sub("", (THEME / "assets" / name).read_text("utf-8")))
+
+
+def _lines(text: str) -> str:
     return "".join(f"{line.strip()}\n" for line in text.splitlines() if line.strip())
 
 
@@ -44,11 +55,11 @@ def variables(frame: Frame) -> str:
 
 
 def theme_files(frame: Frame) -> Iterator[tuple[str, Path]]:
-    """The theme's files as they are published: path in the section, and the file; only the font in use."""
+    """The theme's files that are published as they are: path in the section, and the file; only the font in use."""
     folder = THEME / "assets"
     for file in sorted(folder.rglob("*")):
         path = file.relative_to(folder).as_posix()
-        if file.is_file() and path not in {*_STYLES, _RESULTS} and _wanted(path, frame.font):
+        if file.suffix not in {".css", ".js"} and file.is_file() and _wanted(path, frame.font):
             yield f"assets/{path}", file
 
 

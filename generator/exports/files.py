@@ -101,6 +101,7 @@ def _texts(
     else:
         yield "assets/prongsai.css", assets.material_stylesheet(frame)
     yield "assets/search-results.css", assets.search_stylesheet()
+    yield from assets.scripts()
     parts = (*(year.search for year in years), write_part(page for page in documents(pages) if page.year is None))
     yield "assets/search-index.js", join_parts(parts, _shortcuts(site), thai_digits=frame.thai_digits)
     yield from _stubs(site, pages, templates)

@@ -75,6 +75,11 @@ class YearFacts:
     latest: date | None = None
     """The latest day that a record names as its own."""
 
+    @property
+    def states(self) -> list[tuple[str, Status]]:
+        """Every item that has a record, with its state."""
+        return [(id, item.status) for id, item in self.items.items()]
+
     def status(self, item: str) -> Status | None:
         """The state of *item*, ``None`` without a record."""
         found = self.items.get(item)

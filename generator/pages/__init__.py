@@ -9,7 +9,7 @@ from datetime import date
 from generator import urls
 from generator.model.fiscal_year import FiscalYear
 from generator.model.framework import Item
-from generator.model.site import Site, Year
+from generator.model.site import Site
 from generator.pages.eit import eit_page, survey_view
 from generator.pages.grounds import Grounds
 from generator.pages.home import (
@@ -27,7 +27,7 @@ from generator.pages.item import item_page
 from generator.pages.page import Finished, Frame, Page, SearchText
 from generator.pages.readiness import readiness_page
 from generator.pages.report import report_links, report_page
-from generator.pages.views import Link, SurveyView
+from generator.pages.views import Link
 from generator.pages.year import year_links, year_page
 
 __all__ = ["Finished", "Frame", "Page", "Pages", "SearchText", "make_frame", "make_pages"]

@@ -23,6 +23,9 @@ from generator.pages.views import (
     WithdrawalView,
 )
 
+_SEVERAL = 3
+"""Requirements, from which on their list is longer than the word that all are shown."""
+
 
 def evidence_views(
     site: Site, year: FiscalYear, owner: str, page: str, evidence: Sequence[Evidence], item: Item | None
@@ -43,6 +46,8 @@ def _view(
 ) -> EvidenceView:
     url = address(year, owner, page, piece)
     stored = site.evidence_file(year, owner, piece)
+    covers = tuple(CoveredRequirement(id, texts[id]) for id in piece.covers if id in texts)
+    whole = len(set(covers)) == len(texts) >= _SEVERAL
     passport = site.passports.get(stored.path) if stored else None
     ending = url.rpartition(".")[2].upper() if piece.kind is EvidenceKind.FILE else None
     return EvidenceView(
@@ -64,7 +69,8 @@ def _view(
         round=words.ROUNDS[piece.round] if piece.round else None,
         language=piece.language,
         language_label=words.LANGUAGES.get(piece.language),
-        covers=tuple(CoveredRequirement(id, texts[id]) for id in piece.covers if id in texts),
+        covers=() if whole else covers,
+        shows_all=len(texts) if whole else None,
         note=piece.note,
         withdrawn=WithdrawalView(piece.withdrawn.date, piece.withdrawn.reason) if piece.withdrawn else None,
         checked=site.links_seen.get(url),

@@ -61,7 +61,7 @@ class Grounds:
         number, site = self.year.year, self.site
         own = evidence_folder(number)
         files = [(path, file.size, site.passports.get(path)) for path, file in site.files.items() if path.startswith(own)]
-        years = [(other.year, other.form, [(id, one.status) for id, one in other.facts.items.items()]) for other in site.years.values()]
+        years = [(other.year, other.form, other.facts.states) for other in site.years.values()]
         texts = [(page, self._prose(page, html)) for page, html in prose.items() if page.startswith(f"{number}/")]
         return digest("whole", self._form, self.year.digest, repr((files, years, texts, site.links_seen, more)))
 

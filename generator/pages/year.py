@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from generator import urls
@@ -77,10 +77,23 @@ def year_page(
         lastmod=max((row.updated for row in rows if row.updated), default=None),
         record=year.path,
         search=SearchText(
-            "page", text="\n".join((label, *said(view), plain(prose or ""))), title=f"ปี {year.year}", year=year.year
+            "page",
+            text="\n".join((label, *_parts_of(view), *said(view), plain(prose or ""))),
+            title=f"ปี {year.year}",
+            year=year.year,
         ),
         subject=label,
     )
+
+
+def _parts_of(view: YearView) -> Iterator[str]:
+    """What the year consists of, as somebody would ask for it."""
+    for whole, parts in view.indicators:
+        yield f"ตัวชี้วัด {whole.id} {whole.title}"
+        yield from (f"ตัวชี้วัดย่อย {part.id} {part.title}" for part in parts)
+    if view.result:
+        yield "ผลการประเมิน ITA คะแนน ระดับ"
+    yield "ข้อมูลเปิด open data JSON CSV"
 
 
 _DOWNLOADS = (

@@ -79,7 +79,7 @@ def _place(prose: Prose, offset: int) -> Place:
 def _whole_terms(html: str) -> str:
     """*html* with the terms of the field kept whole at line ends; tags and preformatted text stay as they are."""
     parts = _NO_TEXT.split(html)
-    parts[::2] = [terms.marked(text, '<span class="nb">', "</span>") for text in parts[::2]]
+    parts[::2] = [terms.marked(text, '<n-b>', "</n-b>") for text in parts[::2]]
     return "".join(parts)
 
 

@@ -110,7 +110,10 @@ def _key(*name: str) -> bytes:
 
 def _packed(shelf: Shelf) -> bytes:
     strings: dict[str, int] = {}
-    number: Callable[[str], int] = lambda text: strings.setdefault(text, len(strings))
+
+    def number(text: str) -> int:
+        return strings.setdefault(text, len(strings))
+
     files = [
         [path, kept.grounds, kept.written.size, kept.written.sha256, _packed_page(kept.page, number)]
         for path, kept in shelf.files.items()

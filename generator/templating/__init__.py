@@ -131,7 +131,7 @@ def _environment(thai_digits: bool) -> LeanEnvironment:  # noqa: FBT001  # a key
 @lru_cache(maxsize=5_000)
 def _whole_terms(text: str) -> Markup:
     """*text*, escaped, with the terms of the field kept whole at line ends; no term holds a letter that is escaped."""
-    return markup(terms.marked(escape(str(text)), '<span class="nb">', "</span>"))
+    return markup(terms.marked(escape(str(text)), '<n-b>', "</n-b>"))
 
 
 def size_text(size: int) -> str:

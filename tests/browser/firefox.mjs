@@ -23,7 +23,7 @@ try {
         out: [...document.querySelectorAll("main *, header *, footer *")].filter((one) => {
           const box = one.getBoundingClientRect();
           return box.width > 1 && (box.right > document.documentElement.clientWidth + 1 || box.left < -1)
-            && !one.closest(".skip,.pr-vh,.search-unseen,.search-label,thead");
+            && !one.closest(".skip,.pr-vh,.search-label,thead");
         }).map((one) => one.outerHTML.slice(0, 120)).slice(0, 5),
         font: [...document.fonts].filter((face) => face.status === "loaded").map((face) => face.family),
         line: getComputedStyle(document.body).lineHeight,

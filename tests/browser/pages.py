@@ -11,6 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import islice
 from pathlib import Path
 from threading import Thread
+from time import sleep
 from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import Page
@@ -115,6 +116,8 @@ class Server:
         self.folders: dict[str, Path] = {}
         self.asked: list[str] = []
         self.compress = False
+        self.late: Mapping[str, float] = {}
+        """Seconds that files of a suffix keep their reader waiting."""
         self.address = ""
 
     def mount(self, prefix: str, folder: Path) -> str:
@@ -152,8 +155,9 @@ def serving() -> Iterator[Server]:
             body = file.read_bytes() if file else b"not here"
             if query == "stay":
                 body = _REFRESH.sub(b"", body)
-            self.send_response(200 if file else 404)
             suffix = file.suffix if file else ".txt"
+            sleep(server.late.get(suffix, 0))
+            self.send_response(200 if file else 404)
             self.send_header("Content-Type", TYPES.get(suffix, "application/octet-stream"))
             if server.compress and suffix in (".html", ".css", ".js", ".svg", ".json", ".xml"):
                 body = gzip.compress(body, 6)

@@ -41,7 +41,7 @@ def test_the_browser_reads_what_was_written(ask, index, documents) -> None:
     assert content == read(index.read_text("utf-8"))
     assert content["shortcuts"] == [["ร้องเรียนการทุจริต", "2567/o23.html"]]
     assert content["digits"] == "thai"
-    for part, row in [(part, row) for part in content["parts"] for row in part["documents"]]:
+    for part, row in [(one, row) for one in content["parts"] for row in one["documents"]]:
         url, code, title, year, state, kind, headings, text = row
         source = next(document for document in documents if document.url == url)
         assert (code, title, year) == (source.code, source.title, source.year)

@@ -51,7 +51,7 @@ def render(template: str, view: object, title: str = "ชื่อหน้า")
 
 
 def text_of(source: str) -> str:
-    return unescape(source.replace('<span class="nb">', "").replace("</span>", ""))
+    return unescape(source.replace("<n-b>", "").replace("</n-b>", ""))
 
 
 @pytest.mark.parametrize("template", [*PAGES, *DOCUMENTS])

@@ -15,6 +15,7 @@
   const FEW = 5; // with fewer exact hits than this, near ones are added
   const MOST_NEAR = 20;
   const NEAR_FIELD = [0.06, 0.03, 0]; // more for a near hit in the title, in a heading, in the text
+  const NEAR_YEAR = 0.1; // more for one of the year that is asked for
   const NEAR = 0.5; // the share of the query's pieces that a near hit has
   const NEAR_BESIDE = 0.65; // the same where there are exact hits, so that they are not lost among guesses
   const NEAR_LONG = 0.35; // the same for a whole question of more than LONG pieces
@@ -191,7 +192,8 @@
     const share = windows.reduce((sum, found) => sum + found.count, 0) / total;
     const at = windows.reduce((best, found) => (found.count > best.count ? found : best)).at;
     const ends = [page.fields.title.length, page.fields.title.length + page.fields.heading.length];
-    const score = share + NEAR_FIELD[ends.filter((end) => at > end).length];
+    const ofYear = words.some((word) => YEAR.test(word.text) && page.year === Number(word.text));
+    const score = share + NEAR_FIELD[ends.filter((end) => at > end).length] + (ofYear ? NEAR_YEAR : 0);
     return { page, score, share, often: 0, near: true, words, windows };
   }
 

@@ -117,11 +117,14 @@
   function setUpBox(form) {
     const root = form.dataset.root;
     const input = form.querySelector("input");
-    const panel = form.querySelector(".search-panel");
-    const list = form.querySelector("[role=listbox]");
-    const message = form.querySelector(".search-message");
-    const status = form.querySelector("[role=status]");
+    const name = "search-options";
+    const list = make("div", { class: name, id: name, role: "listbox", tabindex: "-1", "aria-label": "ผลการค้นหา" });
+    const message = make("p", { class: "search-message", hidden: "" });
+    const panel = make("div", { class: "search-panel", hidden: "" }, message, list);
+    const status = make("p", { class: "pr-vh", role: "status" });
     let [active, asked] = [-1, ""];
+    form.querySelector(".search-field").append(panel);
+    form.append(status);
     set(input, { role: "combobox", "aria-expanded": "false", "aria-controls": list.id, "aria-autocomplete": "list" });
 
     const options = () => Array.from(list.querySelectorAll("[role=option]"));

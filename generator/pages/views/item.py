@@ -59,6 +59,9 @@ class EvidenceView:
     language_label: str | None
     """Only where it is not Thai."""
     covers: tuple[CoveredRequirement, ...]
+    """Empty where it shows all of several."""
+    shows_all: int | None
+    """How many requirements those are."""
     note: str | None
     withdrawn: WithdrawalView | None
     file_name: str | None

@@ -2,7 +2,7 @@
   const blocks = [];
   const flat = (style) => style.display === 'inline' || style.display === 'contents';
   const blockOf = (node) => { let up = node.parentElement; while (up && flat(getComputedStyle(up))) up = up.parentElement; return up; };
-  const unseen = (node) => node.parentElement.closest('.pr-vh,.search-unseen,.search-label,.pr-stack thead,code') !== null
+  const unseen = (node) => node.parentElement.closest('.pr-vh,.search-label,.pr-stack thead,code') !== null
     && (node.parentElement.closest('code') || node.parentElement.closest('[class],thead').getBoundingClientRect().width <= 1);
   const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
   const range = document.createRange();

@@ -3,7 +3,7 @@
   if (document.documentElement.scrollWidth > width)
     wrong.push(`page is ${document.documentElement.scrollWidth} px wide`);
   const name = (one) => `${one.tagName.toLowerCase()}${one.id ? '#' + one.id : ''}.${one.className} ${one.textContent.trim().slice(0, 40)}`;
-  const seen = (one) => one.checkVisibility({contentVisibilityAuto: false}) && !one.closest('.pr-vh,.search-unseen,.search-label,.skip,.pr-stack:not(.pr-table) thead')
+  const seen = (one) => one.checkVisibility({contentVisibilityAuto: false}) && !one.closest('.pr-vh,.search-label,.skip,.pr-stack:not(.pr-table) thead')
       && getComputedStyle(one).clipPath === 'none' && ![...ancestors(one)].some((up) => getComputedStyle(up).clipPath !== 'none');
   function* ancestors(one) { for (let up = one.parentElement; up; up = up.parentElement) yield up; }
   for (const one of document.querySelectorAll('body *')) {

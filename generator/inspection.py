@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.cache import Cache, digest
-from generator.guard import Examined, examine, examine_texts, fingerprints, known_numbers, unexplained
+from generator.guard import Examined, examine, examine_texts, fingerprints, keep_on, known_numbers, unexplained
 from generator.model.fiscal_year import FiscalYear
 from generator.model.site import FilePassport, Site, Year
 from generator.problems import Problem, Problems, kept
@@ -56,7 +56,14 @@ class Inspector:
         alone, known = self.site.only(number), known_numbers(self.site)
         files = fingerprints(alone, self.root)
         key = self._key(alone, alone.years[number], known, files)
-        return self._kept(key) or self._found(alone, known, files, key)
+        found = self._kept(key)
+        if found is None:
+            found = self._found(alone, known, files, key)
+        else:
+            keep_on(alone, known, files, self.cache)
+        if self.site.is_large:
+            alone.years[number].forget()
+        return found
 
     def _read(self, path: str) -> bytes:
         return read_bytes(self.root, path)

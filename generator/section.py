@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from generator.cache import digest
 from generator.exports.files import YearPart, export_year
@@ -76,14 +77,14 @@ class Section:
 
     def _taken_over(self, shelf: Shelf, whole: str) -> YearPart | None:
         """The year as the last build left it, if all of it is there and the disk lets us have it."""
-        part = self.carried.part(shelf.name) if self.carried.is_whole(shelf, whole) else None
-        if part is None or None in [self.stage.take_over(path) for path in shelf.files]:
+        whole_part = self.carried.is_whole(shelf, whole) and self.carried.has_part(shelf.name)
+        if not whole_part or None in [self.stage.take_over(path) for path in shelf.files]:
             return None
         for kept in shelf.files.values():
             if kept.page is not None:
                 self._enter(kept.page)
-                self.outlines.append(kept.page)
-        return YearPart(part.decode(), shelf.notes[_STATUS])
+                self.outlines.append(replace(kept.page, finished=None))
+        return YearPart(partial(self.carried.part, shelf.name), shelf.notes[_STATUS])
 
     def _made(self, number: FiscalYear, last: Shelf, whole: str) -> YearPart:
         """The year page by page, those that are as they were taken over."""
@@ -95,8 +96,9 @@ class Section:
         now.notes[_STATUS] = part.status
         self.carried.keep(now)
         self.carried.keep_texts(now.name, {page.url: page.search for page in pages if page.search})
-        self.carried.keep_part(now.name, part.search.encode())
-        self.outlines += (replace(page, search=None) for page in pages)
+        self.outlines += (replace(page, search=None, finished=None) for page in pages)
+        if self.carried.keep_part(now.name, part.search()):
+            return YearPart(partial(self.carried.part, now.name), part.status)
         return part
 
     def _pages_of(self, number: FiscalYear, last: Shelf, now: Shelf) -> Iterator[Page]:

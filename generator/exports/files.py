@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from generator import __version__, urls
@@ -33,8 +34,8 @@ Write = Callable[[str, object, Callable[[], bytes]], None]
 class YearPart:
     """What a fiscal year gives to the files that show all years."""
 
-    search: str
-    """Its part of the search index."""
+    search: Callable[[], bytes]
+    """Gives its part of the search index, which is long."""
     status: str
     """Where it stands, as JSON."""
 
@@ -43,8 +44,8 @@ def export_year(site: Site, year: Year, pages: Iterable[Page], stage: Stage) -> 
     """Write the open data of *year*, whose pages are among *pages*; return what it gives to other files."""
     for path, text in year_files(site, year):
         stage.write(path, text.encode())
-    found = (page for page in documents(pages) if page.year == year.year)
-    return YearPart(write_part(found), year_status(site, year))
+    part = write_part(page for page in documents(pages) if page.year == year.year).encode()
+    return YearPart(lambda: part, year_status(site, year))
 
 
 def export(
@@ -54,6 +55,7 @@ def export(
     templates = Templates(make_frame(site, __version__))
     for path, source, known in _copies(site, templates, root):
         stage.copy(path, source, known)
+    stage.write_pieces("assets/search-index.js", _search_index(site, pages, years))
     for path, text in _texts(site, pages, years, templates, stage.written):
         stage.write(path, text.encode())
     for path, grounds, make in (*_documents_of_templates(site, pages, templates), *_codes(site)):
@@ -102,8 +104,6 @@ def _texts(
         yield "assets/prongsai.css", assets.material_stylesheet(frame)
     yield "assets/search-results.css", assets.search_stylesheet()
     yield from assets.scripts()
-    parts = (*(year.search for year in years), write_part(page for page in documents(pages) if page.year is None))
-    yield "assets/search-index.js", join_parts(parts, _shortcuts(site), thai_digits=frame.thai_digits)
     yield from _stubs(site, pages, templates)
     yield from common_files(site, [year.status for year in years])
     yield CATALOG, catalog(site, templates, written)  # names the files of the years, which are written
@@ -111,8 +111,11 @@ def _texts(
     yield ".htaccess", server.htaccess(site)
 
 
-def _shortcuts(site: Site) -> list[Shortcut]:
-    return [Shortcut(shortcut.text, shortcut.url) for shortcut in shortcuts(site)]
+def _search_index(site: Site, pages: Sequence[Page], years: Sequence[YearPart]) -> Iterator[bytes]:
+    beside = write_part(page for page in documents(pages) if page.year is None).encode()
+    parts = chain((year.search() for year in years), [beside])
+    links = [Shortcut(shortcut.text, shortcut.url) for shortcut in shortcuts(site)]
+    return join_parts(parts, links, thai_digits=site.config.site.thai_digits)
 
 
 Made = tuple[str, object, Callable[[], bytes]]

@@ -20,7 +20,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
@@ -84,18 +84,22 @@ def write_index(
     """
     pages = sorted(documents, key=_order)
     _check_addresses(pages)
-    parts = [write_part(tuple(of_year)) for _, of_year in groupby(pages, key=lambda page: page.year)]
-    return join_parts(parts, links, thai_digits=thai_digits)
+    parts = (write_part(tuple(of_year)).encode() for _, of_year in groupby(pages, key=lambda page: page.year))
+    return b"".join(join_parts(parts, links, thai_digits=thai_digits)).decode()
 
 
-def join_parts(parts: Iterable[str], links: Sequence[Shortcut] = (), *, thai_digits: bool = False) -> str:
-    """The text of ``search-index.js`` from the texts of its parts, latest year first."""
+def join_parts(parts: Iterable[bytes], links: Sequence[Shortcut] = (), *, thai_digits: bool = False) -> Iterator[bytes]:
+    """``search-index.js``, piece by piece, from its parts, latest year first."""
     head = {
         "version": VERSION,
         "digits": "thai" if thai_digits else "arabic",
         "shortcuts": [[_line(link.label), link.url] for link in links],
     }
-    return f'window.prongsaiIndex={_script(head)[:-1]},"parts":[{",".join(parts)}]}};\n'
+    yield f'window.prongsaiIndex={_script(head)[:-1]},"parts":['.encode()
+    for number, part in enumerate(parts):
+        yield b"," if number else b""
+        yield part
+    yield b"]};\n"
 
 
 def write_part(documents: Iterable[SearchDocument]) -> str:

@@ -77,6 +77,24 @@ def examine(
     return Examined(passports, tuple(problems))
 
 
+def keep_on(site: Site, known: frozenset[str], found: Mapping[str, str], cache: Cache) -> None:
+    """Keep what *cache* knows of the records and files of *site*, though nobody looks into them this time."""
+    own = digest(*sorted(known))
+    for year in site.years.values():
+        for filed in year.filed:
+            cache.touch(_harmless(filed.digest, own))
+    for path, sha256 in found.items():
+        cache.touch(_seen(sha256, path.rpartition("/")[2], known))
+
+
+def _harmless(text: bytes, own: bytes) -> bytes:
+    return digest("harmless", text, own)
+
+
+def _seen(sha256: str, name: str, known: frozenset[str]) -> bytes:
+    return digest("seen", sha256, name, *sorted(known))
+
+
 def _sha256(path: Path) -> str:
     total = hashlib.sha256()
     try:
@@ -90,7 +108,7 @@ def _sha256(path: Path) -> str:
 
 def _look(path: Path, sha256: str, known: frozenset[str], cache: Cache) -> Seen:
     """What is in the file, from *cache* where the same bytes were seen under the same name and known numbers."""
-    key = digest("seen", sha256, path.name, *sorted(known))
+    key = _seen(sha256, path.name, known)
     kept = cache.get(key)
     seen = unpack(kept) if kept is not None else None
     if seen is None:
@@ -140,7 +158,7 @@ def _personal_data(
     """Personal data in *texts*."""
     own = digest(*sorted(known))
     for text in texts:
-        if text.allow or not text.digest or cache.get(digest("harmless", text.digest, own)) is None:
+        if text.allow or not text.digest or cache.get(_harmless(text.digest, own)) is None:
             yield from _found(text, site, root, known, own, cache)
 
 
@@ -150,7 +168,7 @@ def _found(
     if not (root / text.path).is_file():
         return  # a year may have no year.yml
     data = read_bytes(root, text.path)
-    key = digest("harmless", words(data), own)  # of what is looked at, which may be newer than what was read as a record
+    key = _harmless(words(data), own)  # of what is looked at, which may be newer than what was read as a record
     if not text.allow and cache.get(key) is not None:
         return
     found = scan_text(text.path, decode(data, text.path)[0] or "", known)

@@ -20,6 +20,9 @@ from generator.problems import Place
 
 R = TypeVar("R")
 
+MANY = 2_500
+"""Records that are held at once, at some 20 kB each; a province has more, an agency never."""
+
 
 class Places(Protocol):
     """Finds where a value stands; asked only when there is something to say about it."""
@@ -122,7 +125,7 @@ class Year:
         return filed.record if filed else None
 
     def forget(self) -> None:
-        """Let go of the records, which are many in a large year."""
+        """Let go of the records; they are read again where somebody asks for them."""
         for filed in self.filed:
             filed.forget()
 
@@ -176,6 +179,11 @@ class Site:
     def concept(self) -> Mapping[str, Concept]:
         """Concepts by id."""
         return {concept.id: concept for concept in self.concepts}
+
+    @cached_property
+    def is_large(self) -> bool:
+        """Whether there are so many records that those of one year are let go of before the next year's are read."""
+        return sum(len(year.disclosures) + len(year.reports) for year in self.years.values()) > MANY
 
     def is_unread(self, path: str) -> bool:
         """Whether *path*, or a folder above it, is there and could not be used."""

@@ -16,6 +16,7 @@ from typing import Any
 from generator.cache import Cache, digest
 from generator.model.site import Site
 from generator.pages import Finished, Frame, Page, SearchText
+from generator.problems import DiskError
 from generator.publish.previous import Written
 from generator.publish.stage import Stage
 
@@ -91,14 +92,26 @@ class Carried:
         }
         self._cache.put(_key(name, "texts"), json.dumps(data, ensure_ascii=False).encode())
 
-    def part(self, name: str) -> bytes | None:
-        """The part of the search index with the pages on the shelf *name*, whose texts are kept on without being read."""
+    def has_part(self, name: str) -> bool:
+        """Whether the part of the search index with the pages on the shelf *name* is kept; their texts are kept on."""
         self._cache.touch(_key(name, "texts"))
-        return self._cache.get(_key(name, "part"))
+        return self._cache.get(_key(name, "part")) is not None
 
-    def keep_part(self, name: str, part: bytes) -> None:
-        """Let the next build find *part*."""
+    def part(self, name: str) -> bytes:
+        """That part of the search index.
+
+        Raises:
+            DiskError: it is gone since the build began.
+        """
+        found = self._cache.get(_key(name, "part"))
+        if found is None:
+            raise DiskError("ไฟล์ที่เก็บไว้ใน .prongsai ถูกลบระหว่างที่โปรแกรมทำงาน สั่งใหม่อีกครั้ง")
+        return found
+
+    def keep_part(self, name: str, part: bytes) -> bool:
+        """Let the next build find *part*; return whether this one can ask for it as well."""
         self._cache.put(_key(name, "part"), part)
+        return self._cache.get(_key(name, "part")) is not None
 
 
 def _key(*name: str) -> bytes:

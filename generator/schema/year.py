@@ -17,7 +17,7 @@ from generator.model.facts import YearFacts, facts_of
 from generator.model.fiscal_year import FiscalYear
 from generator.model.framework import Framework
 from generator.model.report import MeasureReport
-from generator.model.site import Filed, Places, Year
+from generator.model.site import MANY, Filed, Places, Year
 from generator.model.year import YearRecord
 from generator.problems import Problem, kept
 from generator.schema.frameworks import read_framework, with_overrides
@@ -56,6 +56,7 @@ class YearReader:
         self._reader = reader
         self._tree = tree
         self._places = places
+        self._is_large = sum(path.startswith("data/2") and path.endswith(".yml") for path in tree.files) > MANY
 
     def year(self, year: FiscalYear) -> Year | None:
         """Everything about *year*, or ``None`` where it has no form."""
@@ -71,7 +72,10 @@ class YearReader:
             return None  # said by the rule on years without a framework
         framework, problems = with_overrides(framework, record, self._places, path)
         self._reader.problems.extend(problems)
-        return Year(year, framework, record, path, found.disclosures, found.reports, found.facts, whole, form)
+        read = Year(year, framework, record, path, found.disclosures, found.reports, found.facts, whole, form)
+        if self._is_large:
+            read.forget()
+        return read
 
     def _record(self, path: str, kind: type[R]) -> R | None:
         return self._reader.record(path, kind) if path in self._tree.files else None
@@ -94,9 +98,12 @@ class YearReader:
         """The records as they are told by what an earlier run kept of the same bytes."""
         known = self._reader.cache.get(_key(whole))
         try:
-            return self._unpacked(json.loads(known), files) if known is not None else None
+            found = self._unpacked(json.loads(known), files) if known is not None else None
         except (ValueError, TypeError, KeyError, AttributeError):
             return None
+        for own in files.digests.values() if found else ():
+            self._reader.cache.touch(own)  # what its YAML says is wanted when another record of the year has changed
+        return found
 
     def _unpacked(self, data: dict[str, list[list[object]]], files: _Files) -> _Records | None:
         if self._reader.latest < date.fromisoformat(str(data["latest"][0])):

@@ -392,3 +392,13 @@ def test_a_folder_that_is_no_site_stays_as_it_is(tmp_path: Path) -> None:
 def test_borders_between_parts_count() -> None:
     assert digest("ab", "c") != digest("a", "bc")
     assert digest("a", "") != digest("a")
+
+
+def test_what_a_year_was_made_of_is_kept_on_while_it_does_not_change(root: Path, tmp_path: Path) -> None:
+    """Its records are wanted again as soon as one of them changes."""
+    built(root, tmp_path / "out")
+    with sqlite3.connect(root / FILE) as file:
+        before = set(file.execute("SELECT key FROM kept"))
+    built(root, tmp_path / "out")
+    with sqlite3.connect(root / FILE) as file:
+        assert set(file.execute("SELECT key FROM kept")) == before

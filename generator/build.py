@@ -10,11 +10,13 @@ from pathlib import Path
 
 from generator import __version__
 from generator.cache import Cache, cached
+from generator.crew import Order, crew_for
 from generator.exports.files import export, export_year
 from generator.exports.jsonld import structured
+from generator.helper import assist
 from generator.inspection import inspect_site
 from generator.model.config import Shell
-from generator.model.site import Site
+from generator.model.site import InTurn, Site
 from generator.pages import Page, Pages, make_frame
 from generator.problems import Problems
 from generator.publish import Carried, LinkBook, Stage, read_manifest, staging
@@ -62,20 +64,22 @@ def build(
     Raises:
         DiskError: something cannot be read or written; *out* is as it was.
     """
-    with cached(root, use=use_cache) as cache:
+    order = Order(root, out, today, told_today, readiness)
+    with cached(root, use=use_cache) as cache, crew_for(order, cache, assist) as crew:
         say("อ่านระเบียน")
-        site, problems = read_site(root, today=today, cache=cache)
+        site, problems = read_site(root, today=today, cache=cache, in_turn=crew.on("read"))
         if site is None:
             return Built(problems)
         say("ตรวจ")
-        site, prose, found = inspect_site(site, root, today=today, cache=cache)
+        site, prose, found = inspect_site(site, root, today=today, cache=cache, in_turn=crew.on("inspect"))
         problems |= found
         if problems.errors:
             return Built(problems)
         say("สร้างหน้า")
         made = Pages(site, prose, today=told_today, readiness=readiness or site.config.site.readiness)
         with staging(out, read_inventory(cache, out)) as stage:
-            pages, book = write_section(site, made, stage, root=root, cache=cache)
+            turns = crew.on("publish", stage.folder)
+            pages, book = write_section(site, made, stage, root=root, cache=cache, in_turn=turns)
             problems |= verify(site, pages, book, stage)
             if problems.errors:
                 stage.discard()
@@ -89,7 +93,7 @@ def build(
 
 
 def write_section(
-    site: Site, made: Pages, stage: Stage, *, root: Path, cache: Cache | None = None
+    site: Site, made: Pages, stage: Stage, *, root: Path, cache: Cache | None = None, in_turn: InTurn = iter
 ) -> tuple[tuple[Page, ...], LinkBook]:
     """Write everything of the section in the site's shell; return the outlines of its pages, and their links and anchors."""
     frame = make_frame(site, __version__)
@@ -102,7 +106,7 @@ def write_section(
         export(site, pages, years, stage, root=root)
         return pages, book
     section = Section(site, made, templates, stage, book, Carried(cache or Cache(), site, frame, stage))
-    section.write_pages()
+    section.write_pages(in_turn)
     pages = tuple(section.outlines)
     export(site, pages, section.years, stage, root=root, write=section.write_file)
     section.keep()

@@ -57,6 +57,11 @@ class Cache:
             with _refusals():
                 self._kept = _open(file)
 
+    @property
+    def is_fresh(self) -> bool:
+        """Whether it is there to keep what is made, and nothing is kept yet."""
+        return bool(self._ask(lambda kept: kept.execute("SELECT NOT EXISTS (SELECT 1 FROM kept)").fetchone()[0]))
+
     def get(self, key: bytes) -> bytes | None:
         """The value of *key*, or ``None`` where it has to be made."""
         value = self._fresh.get(key)
@@ -123,13 +128,18 @@ class Cache:
             return None
 
 
+def cache_of(root: Path) -> Cache:
+    """The cache of the site in the folder *root*; one that keeps nothing in a folder that is no site."""
+    return Cache(root / FILE if (root / "site_config.yml").is_file() else None)
+
+
 @contextlib.contextmanager
 def cached(root: Path, *, use: bool = True) -> Iterator[Cache]:
     """The cache of the site in the folder *root*, saved when the block ends; with *use* false it keeps nothing.
 
     Neither does it in a folder that is no site.
     """
-    found = Cache(root / FILE if use and (root / "site_config.yml").is_file() else None)
+    found = cache_of(root) if use else Cache()
     try:
         yield found
         found.save()

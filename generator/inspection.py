@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import astuple, dataclass, replace
+from dataclasses import astuple, dataclass
 from datetime import date
 from pathlib import Path
 
 from generator.cache import Cache, digest
 from generator.guard import Examined, examine, examine_texts, fingerprints, keep_on, known_numbers, unexplained
 from generator.model.fiscal_year import FiscalYear
-from generator.model.site import FilePassport, Site, Year
+from generator.model.site import FilePassport, InTurn, Site, Year
 from generator.problems import Problem, Problems, kept
 from generator.prose import render_all
 from generator.rules import check_site, check_year
@@ -24,17 +24,20 @@ from generator.sources import read_bytes
 
 
 def inspect_site(
-    site: Site, root: Path, *, today: date, cache: Cache | None = None
+    site: Site, root: Path, *, today: date, cache: Cache | None = None, in_turn: InTurn = iter
 ) -> tuple[Site, Mapping[str, str], Problems]:
-    """*site* with the passports of its evidence, its prose as HTML, and all that rules and guard find."""
+    """*site* with the passports of its evidence, its prose as HTML, and all that rules and guard find.
+
+    *in_turn* says in which order the years are looked into.
+    """
     cache = cache or Cache()
     prose, complaints = render_all(site.prose, cache)
     inspector = Inspector(site, root, today, cache)
-    years = [inspector.year(year) for year in site.years]
+    years = [inspector.year(year) for year in in_turn(site.years)]
     passports = {path: passport for year in years for path, passport in year.passports.items()}
     found: list[Problem] = [*complaints, *inspector.rest(), *unexplained(site, passports)]
     found += (problem for year in years for problem in year.problems)
-    return replace(site, passports=passports), prose, Problems.of(found)
+    return site.with_passports(passports), prose, Problems.of(found)
 
 
 @dataclass(frozen=True)

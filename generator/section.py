@@ -12,7 +12,7 @@ from functools import partial
 from generator.cache import digest
 from generator.exports.files import YearPart, export_year
 from generator.model.fiscal_year import FiscalYear
-from generator.model.site import Site
+from generator.model.site import InTurn, Site
 from generator.pages import Page, Pages, SearchText
 from generator.publish import Carried, LinkBook, Stage, finished
 from generator.publish.shelves import Kept, Shelf
@@ -44,11 +44,13 @@ class Section:
     def __post_init__(self) -> None:
         self._beside = self.carried.shelf(_BESIDE), Shelf(_BESIDE)
 
-    def write_pages(self) -> None:
-        """Write every page, and the open data of every year."""
+    def write_pages(self, in_turn: InTurn = iter) -> None:
+        """Write every page, and the open data of every year; *in_turn* says in which order the years are written."""
         self._write(self.pages.home())
+        parts = {number: self.write_year(number) for number in in_turn(self.site.years)}
         for number in self.site.years:
-            self.write_year(number)
+            self.outlines += parts[number][0]
+            self.years.append(parts[number][1])
         for page in self.pages.across():
             self._write(page)
         self._write(self.pages.register(self.outlines))
@@ -68,38 +70,35 @@ class Section:
 
     # A year
 
-    def write_year(self, number: FiscalYear) -> None:
-        """Write everything of the year *number*: pages and open data."""
+    def write_year(self, number: FiscalYear) -> tuple[list[Page], YearPart]:
+        """Write everything of the year *number*, pages and open data; return the outlines of its pages."""
         shelf, whole = self.carried.shelf(str(number)), self._own(self.pages.grounds(number))
-        part = self._taken_over(shelf, whole) or self._made(number, shelf, whole)
-        self.years.append(part)
+        written = self._taken_over(shelf, whole) or self._made(number, shelf, whole)
         self.site.years[number].forget()
+        return written
 
-    def _taken_over(self, shelf: Shelf, whole: str) -> YearPart | None:
-        """The year as the last build left it, if all of it is there and the disk lets us have it."""
-        whole_part = self.carried.is_whole(shelf, whole) and self.carried.has_part(shelf.name)
-        if not whole_part or None in [self.stage.take_over(path) for path in shelf.files]:
+    def _taken_over(self, shelf: Shelf, whole: str) -> tuple[list[Page], YearPart] | None:
+        """The year as a helper or the last build left it, if all of it is there and the disk lets us have it."""
+        if shelf.whole != whole or not self.carried.has_part(shelf.name) or not self.carried.take_all(shelf):
             return None
         for kept in shelf.files.values():
             if kept.page is not None:
                 self._enter(kept.page)
-                self.outlines.append(replace(kept.page, finished=None))
-        return YearPart(partial(self.carried.part, shelf.name), shelf.notes[_STATUS])
+        pages = [replace(kept.page, finished=None) for kept in shelf.files.values() if kept.page is not None]
+        return pages, YearPart(partial(self.carried.part, shelf.name), shelf.notes[_STATUS])
 
-    def _made(self, number: FiscalYear, last: Shelf, whole: str) -> YearPart:
+    def _made(self, number: FiscalYear, last: Shelf, whole: str) -> tuple[list[Page], YearPart]:
         """The year page by page, those that are as they were taken over."""
         now = Shelf(last.name, whole)
         pages = list(self._pages_of(number, last, now))
-        written = self.stage.paths
         part = export_year(self.site, self.site.years[number], pages, self.stage)
-        now.files |= {path: Kept(whole, self.stage.written[path]) for path in sorted(self.stage.paths - written)}
+        now.files |= {path: Kept(whole, self.stage.written[path]) for path in part.files}
         now.notes[_STATUS] = part.status
         self.carried.keep(now)
         self.carried.keep_texts(now.name, {page.url: page.search for page in pages if page.search})
-        self.outlines += (replace(page, search=None, finished=None) for page in pages)
         if self.carried.keep_part(now.name, part.search()):
-            return YearPart(partial(self.carried.part, now.name), part.status)
-        return part
+            part = YearPart(partial(self.carried.part, now.name), part.status)
+        return [replace(page, search=None, finished=None) for page in pages], part
 
     def _pages_of(self, number: FiscalYear, last: Shelf, now: Shelf) -> Iterator[Page]:
         """The outlines of the pages of a year, with what the search knows of them."""

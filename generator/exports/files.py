@@ -38,14 +38,18 @@ class YearPart:
     """Gives its part of the search index, which is long."""
     status: str
     """Where it stands, as JSON."""
+    files: tuple[str, ...] = ()
+    """The addresses of its open data, where they were written and not taken over."""
 
 
 def export_year(site: Site, year: Year, pages: Iterable[Page], stage: Stage) -> YearPart:
     """Write the open data of *year*, whose pages are among *pages*; return what it gives to other files."""
+    files = []
     for path, text in year_files(site, year):
         stage.write(path, text.encode())
+        files.append(path)
     part = write_part(page for page in documents(pages) if page.year == year.year).encode()
-    return YearPart(lambda: part, year_status(site, year))
+    return YearPart(lambda: part, year_status(site, year), tuple(files))
 
 
 def export(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -20,6 +20,8 @@ from generator.problems import Place
 
 R = TypeVar("R")
 
+InTurn = Callable[[Iterable[FiscalYear]], Iterator[FiscalYear]]
+"""Gives years in the order in which they are to be taken: those that another process does come when it has done them."""
 MANY = 2_500
 """Records that are held at once, at some 20 kB each; a province has more, an agency never."""
 
@@ -158,6 +160,10 @@ class Site:
     """By path of the evidence file; empty before the files were looked into."""
     forms: Mapping[FiscalYear, Framework] = field(default_factory=dict)
     """Those of all years, where ``years`` is a part of them."""
+
+    def with_passports(self, passports: Mapping[str, FilePassport]) -> Site:
+        """The site with what looking into its evidence files has shown."""
+        return replace(self, passports=passports)
 
     def only(self, number: FiscalYear) -> Site:
         """The site as if it had published the year *number* alone; the forms of the others are still known."""

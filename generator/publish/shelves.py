@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from datetime import date
 from sys import intern
 from typing import Any
@@ -60,12 +60,15 @@ class Carried:
         """Let the next build find *shelf*."""
         self._cache.put(_key(shelf.name), _packed(shelf))
 
-    def is_whole(self, shelf: Shelf, whole: str) -> bool:
-        """Whether every file of *shelf*, which was made of *whole*, can be taken over."""
+    def take_all(self, shelf: Shelf) -> bool:
+        """Take over every file of *shelf*, if every one can be: from the stage, or from the last section."""
+        written = {path: kept.written for path, kept in shelf.files.items()}
+        if self._stage.adopt_written(written):
+            return True
         holds = self._stage.previous.holds if self._stage.previous else None
-        if holds is None or shelf.whole != whole:
+        if holds is None or not all(holds(path, file.sha256) for path, file in written.items()):
             return False
-        return all(holds(path, kept.written.sha256) for path, kept in shelf.files.items())
+        return all(self._stage.take_over(path) is not None for path in written)
 
     def take(self, shelf: Shelf, path: str, grounds: str) -> Kept | None:
         """The file *path* of *shelf*, taken over from the last section, if it was made of *grounds* and is there."""
@@ -128,7 +131,7 @@ def _packed(shelf: Shelf) -> bytes:
         return strings.setdefault(text, len(strings))
 
     files = [
-        [path, kept.grounds, kept.written.size, kept.written.sha256, _packed_page(kept.page, number)]
+        [path, kept.grounds, *astuple(kept.written), _packed_page(kept.page, number)]
         for path, kept in shelf.files.items()
     ]
     data = {"whole": shelf.whole, "notes": shelf.notes, "files": files, "strings": list(strings)}
@@ -152,8 +155,8 @@ def _unpacked(name: str, kept: bytes) -> Shelf | None:
         data = json.loads(kept)
         strings = [intern(text) for text in data["strings"]]
         files = {
-            path: Kept(grounds, Written(size, sha256), _unpacked_page(path, page, strings))
-            for path, grounds, size, sha256, page in data["files"]
+            path: Kept(grounds, Written(size, sha256, time), _unpacked_page(path, page, strings))
+            for path, grounds, size, sha256, time, page in data["files"]
         }
         return Shelf(name, data["whole"], files, data["notes"])
     except (ValueError, TypeError, KeyError, IndexError, AttributeError):

@@ -95,9 +95,13 @@ class Stage:
                 data = file.read_bytes()
                 self._enter(path, str(file), len(data), sha256(data).hexdigest())
 
-    def adopt_written(self, files: Mapping[str, Written]) -> None:
-        """Take in *files* that another process has written into the folder for this build."""
+    def adopt_written(self, files: Mapping[str, Written]) -> bool:
+        """Take in *files* if another process has written every one of them into the folder for this build."""
+        there = Previous(self.folder, files)
+        if not all(there.holds(path, file.sha256) for path, file in files.items()):
+            return False
         self._files.update(files)
+        return True
 
     def _is_previous(self, path: str, data: bytes) -> bool:
         """Whether the file of the previous section holds *data*."""

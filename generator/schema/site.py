@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -14,7 +14,7 @@ from generator.model.base import Day, Record, Text
 from generator.model.config import SiteConfig
 from generator.model.fiscal_year import FIRST, LAST, FiscalYear
 from generator.model.register import EvidenceLock, Register
-from generator.model.site import Prose, Site, StoredFile, Year
+from generator.model.site import InTurn, Prose, Site, StoredFile, Year
 from generator.problems import DiskError, Place, Problem, Problems
 from generator.schema.decode import decode
 from generator.schema.frameworks import read_concepts
@@ -42,11 +42,19 @@ class FrontMatter(Record):
     updated: Day | None = None
 
 
-def read_site(root: Path, *, today: date, cache: Cache | None = None) -> tuple[Site | None, Problems]:
+def read_site(
+    root: Path,
+    *,
+    today: date,
+    cache: Cache | None = None,
+    known: Mapping[FiscalYear, Year] | None = None,
+    in_turn: InTurn = iter,
+) -> tuple[Site | None, Problems]:
     """The site in the folder *root*, and all that is wrong with its files.
 
     The site is ``None`` where ``site_config.yml`` cannot be used. A record that cannot be used is left out, and its
-    problems say so. *today* decides what lies too far in the future. *cache* knows what the YAML of an earlier run says.
+    problems say so. *today* decides what lies too far in the future. *cache* knows what the YAML of an earlier run says,
+    *known* are years that were read by this process; *in_turn* says in which order the years are read.
 
     Raises:
         DiskError: a file or folder cannot be read.
@@ -55,14 +63,33 @@ def read_site(root: Path, *, today: date, cache: Cache | None = None) -> tuple[S
         return None, Problems.of([Problem.of("Y122", Place(CONFIG), what=CONFIG)])
     tree = walk(root, "data", "content")
     reader = RecordReader(root, today, cache or Cache(), tree.files)
-    site = SiteReader(root, tree, reader).site()
+    site = SiteReader(root, tree, reader, known or {}, in_turn).site()
     return site, Problems.of(reader.problems)
+
+
+def read_years(
+    root: Path, years: Iterable[FiscalYear], *, today: date, cache: Cache
+) -> Iterator[tuple[FiscalYear, Year]]:
+    """Some *years* of the site in the folder *root*, for *cache* to know them.
+
+    Raises:
+        DiskError: a file or folder cannot be read.
+    """
+    tree = walk(root, "data")
+    reader = YearReader(RecordReader(root, today, cache, tree.files), tree, _Places(root))
+    for number in years:
+        if (year := reader.year(number)) is not None:
+            yield number, year
 
 
 class SiteReader:
     """Reads one site's folder once."""
 
-    def __init__(self, root: Path, tree: Tree, reader: RecordReader) -> None:
+    def __init__(
+        self, root: Path, tree: Tree, reader: RecordReader, known: Mapping[FiscalYear, Year], in_turn: InTurn
+    ) -> None:
+        self._known = known
+        self._in_turn = in_turn
         self._root = root
         self._tree = tree
         self._reader = reader
@@ -92,9 +119,9 @@ class SiteReader:
         return tuple(FiscalYear(year) for year in sorted(found))
 
     def _years(self, years: tuple[FiscalYear, ...]) -> Mapping[FiscalYear, Year]:
-        reader = YearReader(self._reader, self._tree, self._places)
-        found = {year: reader.year(year) for year in sorted(set(years), reverse=True)}
-        return {number: year for number, year in found.items() if year is not None}
+        reader, wanted = YearReader(self._reader, self._tree, self._places), sorted(set(years), reverse=True)
+        found = {number: reader.year(number, self._known.get(number)) for number in self._in_turn(wanted)}
+        return {number: year for number in wanted if (year := found[number]) is not None}
 
     def _prose(self) -> Mapping[str, Prose]:
         pieces = (self._piece(path) for path in self._tree.below("content/", ".md"))

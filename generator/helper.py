@@ -1,0 +1,81 @@
+"""What a helper of a large build does with its years: it reads, inspects and writes them, and keeps what it found."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+from functools import partial
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from generator import __version__
+from generator.cache import Cache, cache_of
+from generator.crew import Order
+from generator.exports.jsonld import structured
+from generator.inspection import Inspector
+from generator.model.config import Shell
+from generator.model.fiscal_year import FiscalYear
+from generator.model.site import Site, Year
+from generator.pages import Pages, make_frame
+from generator.problems import DiskError, Problems
+from generator.prose import render_all
+from generator.publish import Carried, LinkBook, Stage
+from generator.publish.previous import Previous
+from generator.schema import read_site, read_years
+from generator.section import Section
+from generator.templating import Templates
+
+
+def assist(order: Order, years: frozenset[FiscalYear], pipe: Connection) -> None:
+    """One step after the other, until nobody asks any more; what the disk refuses, the first process meets as well."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the first process, which ends this one
+    with contextlib.suppress(EOFError, OSError, DiskError):
+        helper = Helper(order, years)
+        while True:
+            step, *values = pipe.recv()
+            getattr(helper, step)(*values)
+            pipe.send(step)
+
+
+class Helper:
+    """One of the processes of a build; its methods are the steps, in their order."""
+
+    def __init__(self, order: Order, years: frozenset[FiscalYear]) -> None:
+        self._order = order
+        self._own = tuple(sorted(years))
+        self._cache: Cache = cache_of(order.root)
+        self._years: dict[FiscalYear, Year] = {}
+        self._site: Site | None = None
+
+    def read(self) -> None:
+        """Read the records of the years."""
+        self._years = dict(read_years(self._order.root, self._own, today=self._order.today, cache=self._cache))
+        self._cache.save()
+
+    def inspect(self) -> None:
+        """Look into the years; the first process tells what was found."""
+        site, _ = read_site(self._order.root, today=self._order.today, cache=self._cache, known=self._years)
+        if site is None:
+            return
+        inspector = Inspector(site, self._order.root, self._order.today, self._cache)
+        found = [inspector.year(number) for number in self._own if number in site.years]
+        passports = {path: passport for year in found for path, passport in year.passports.items()}
+        self._cache.save()
+        if not Problems.of(problem for year in found for problem in year.problems).errors:
+            self._site = site.with_passports(passports)
+
+    def publish(self, folder: Path) -> None:
+        """Write the pages and the open data of the years into the stage *folder*."""
+        site, order = self._site, self._order
+        if site is None or site.config.site.shell is not Shell.CIVIC:
+            return
+        prose, _ = render_all(site.prose, self._cache)
+        pages = Pages(site, prose, today=order.told_today, readiness=order.readiness or site.config.site.readiness)
+        frame = make_frame(site, __version__)
+        templates = Templates(frame, partial(structured, site=site))
+        stage = Stage(folder, Previous(order.out))
+        section = Section(site, pages, templates, stage, LinkBook(), Carried(self._cache, site, frame, stage))
+        for number in self._own:
+            if number in site.years:
+                section.write_year(number)
+        self._cache.save()

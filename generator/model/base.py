@@ -129,8 +129,14 @@ def _planned(value: object, info: ValidationInfo) -> date | Month:
     return _read_date(value, info, planned=True)
 
 
+_USUAL_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?:/[A-Za-z0-9._~/?&=%+#-]*)?")
+"""An address of which nothing has to be taken apart to see that it is one."""
+
+
 def _web_address(value: object) -> object:
     text = _text(value)
+    if _USUAL_ADDRESS.fullmatch(str(text)):
+        return text
     try:
         parts = urlsplit(str(text))
     except ValueError:
@@ -149,10 +155,11 @@ def _secure_address(value: object) -> object:
 
 def code(pattern: str, wanted: str) -> Callable[[Any], Any]:
     """A validator for identifiers: *pattern* must match the whole; *wanted* tells the officer in Thai what it must be."""
+    matches = re.compile(pattern).fullmatch
 
     def check(value: object) -> object:
         text = str(_text(value))
-        if not re.fullmatch(pattern, text):
+        if not matches(text):
             raise PydanticCustomError("D209", "not a code", {"value": text, "wanted": wanted})
         return text
 

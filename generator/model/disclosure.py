@@ -138,9 +138,9 @@ class Evidence(Record):
 
     @model_validator(mode="after")
     def _one_place(self) -> Evidence:
-        found = [kind for kind in EvidenceKind if getattr(self, kind.value)]
-        if len(found) != 1:
-            raise PydanticCustomError("D213", "not one place", {"found": ", ".join(k.value for k in found) or "-"})
+        if sum(map(bool, (self.file, self.url, self.channel, self.report, self.page))) != 1:
+            found = [kind.value for kind in EvidenceKind if getattr(self, kind.value)]
+            raise PydanticCustomError("D213", "not one place", {"found": ", ".join(found) or "-"})
         return self
 
     @property

@@ -14,7 +14,7 @@ from generator.model.site import Filed
 from generator.problems import DiskError, Problem
 from generator.schema.decode import decode, decode_plain
 from generator.sources import decode as decode_text
-from generator.sources import read_bytes, read_yaml
+from generator.sources import read_bytes, read_usual, read_yaml
 from generator.sources.text import LARGEST, too_large
 
 R = TypeVar("R", bound=Record)
@@ -77,6 +77,11 @@ class RecordReader:
         self.problems.extend(said)
         if text is None:
             return None
+        usual = read_usual(text) if not said else None
+        record = decode_plain(usual, kind, latest=self.latest) if usual is not None else None
+        if record is not None:  # there is nothing to say, and so no place to know
+            self.cache.put(own, json.dumps(usual, ensure_ascii=False).encode())
+            return record
         node, problems = read_yaml(text, path)
         self.problems.extend(problems)
         record, complaints = (

@@ -9,6 +9,7 @@ from generator.sources.nodes import Map, Node, Scalar, Seq
 from generator.sources.saving import create_text, edit_text, write_bytes, write_text
 from generator.sources.text import decode
 from generator.sources.tree import Tree, read_bytes, read_text, walk
+from generator.sources.usual import read_usual
 from generator.sources.wording import Value, to_yaml
 from generator.sources.writing import append, insert, set_value, set_values, update
 from generator.sources.yaml import read_yaml
@@ -27,6 +28,7 @@ __all__ = [
     "insert",
     "read_bytes",
     "read_text",
+    "read_usual",
     "read_yaml",
     "set_value",
     "set_values",

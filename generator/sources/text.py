@@ -10,6 +10,8 @@ from generator.problems import Place, Problem
 LARGEST = 8_000_000
 """Bytes; a record of 2,000 rows of Thai prose has about half of that."""
 
+_USUAL = re.compile("[\t\n -~ก-๛‘’“”–—…→]*")
+"""What nearly all records are made of: one look at the whole text is enough."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]")
 _BREAKS = re.compile("[\u0085\u2028\u2029]")
@@ -32,6 +34,8 @@ def decode(data: bytes, path: str) -> tuple[str | None, list[Problem]]:
     if text is None:
         return None, problems
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if _USUAL.fullmatch(text):
+        return text, problems
     if found := _CONTROL.search(text):
         return None, [*problems, Problem.of("Y106", _place(path, text, found.start()), code=f"U+{ord(found[0]):04X}")]
     for pattern, instead in ((_INVISIBLE, ""), (_BREAKS, " ")):

@@ -91,6 +91,7 @@ def read_bytes(root: Path, path: str) -> bytes:
         DiskError: it cannot be read.
     """
     try:
-        return (root / path).read_bytes()
+        with open(os.path.join(root, path), "rb", buffering=0) as file:
+            return file.readall()
     except OSError as err:
         raise DiskError(f"อ่านไฟล์ไม่ได้: {root / path} ({err.strerror})") from err

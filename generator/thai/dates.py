@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from generator.thai.digits import arabic, thai
 
@@ -59,6 +60,7 @@ class ParsedDate:
     """Written in the ISO form with a year of the Buddhist era: understood, but easily misread by others."""
 
 
+@lru_cache(maxsize=4096)
 def parse(text: str) -> ParsedDate | None:
     """Read *text* as a day or a month; ``None`` where it is neither in form.
 

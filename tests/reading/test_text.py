@@ -5,6 +5,7 @@ import codecs
 import pytest
 
 from generator.problems import Place
+from generator.sources import text
 
 ITEM = "item: o1\nstatus: published\nsummary: โครงสร้างและอำนาจหน้าที่ขององค์การบริหารส่วนตำบล\n"
 PATH = "data/2567/items/o1.yml"
@@ -122,3 +123,10 @@ def test_front_matter_that_never_closes(write_site):
 
 def test_front_matter_is_placed_by_the_lines_of_the_file(reads):
     reads("-- content/about.md --\n---\ntitle: ก\nupdated: «D205»30 ก.พ. 2567\n---\nข")
+
+
+def test_a_text_of_usual_characters_has_nothing_to_say_about():
+    """They are looked for first, in place of all that could be wrong."""
+    usual = [chr(code) for code in range(0x10000) if text._USUAL.fullmatch(chr(code))]
+    assert len(usual) > 180
+    assert not [char for char in usual if any(bad.search(char) for bad in (text._CONTROL, text._INVISIBLE, text._BREAKS))]

@@ -43,7 +43,7 @@ from generator.pages.evidence import evidence_views, requirement_views
 from generator.pages.item import state_of
 from generator.pages.views import RequirementView
 from generator.pages.words import ALL_STATES
-from generator.rules import judge
+from generator.rules import expected_score
 
 SCHEMA = "data/schema.json"
 STATUS = "status.json"
@@ -227,5 +227,5 @@ def _forecast(site: Site, year: Year) -> OpenForecast | None:
     """The forecast; none where the records come from a report and do not say what the agency itself discloses."""
     if site.config.site.demo is Demo.PUBLIC_REPORT:
         return None
-    return OpenForecast.model_validate(judge(year, site).oit)
+    return OpenForecast.model_validate(expected_score(year, site))
 

@@ -12,12 +12,12 @@ from datetime import date
 from generator.model.site import Site
 from generator.problems import Problem, Problems
 from generator.rules import closed, completeness, config, evidence, files, items, reports, urls, years
-from generator.rules.completeness import judge
+from generator.rules.completeness import expected_score, judge
 from generator.rules.logo import logo
 from generator.rules.survey_qr import survey_pictures
 from generator.rules.urls import lost_ids, lost_urls
 
-__all__ = ["RULES", "check", "check_site", "check_year", "judge", "lost_ids", "lost_urls"]
+__all__ = ["RULES", "check", "check_site", "check_year", "expected_score", "judge", "lost_ids", "lost_urls"]
 
 Rule = Callable[[Site], Iterable[Problem]]
 

@@ -7,6 +7,7 @@ What records cannot show is said to be unknown, or to be seen by eye; it is neve
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from generator.model.disclosure import EvidenceKind, Status
 from generator.model.fiscal_year import Round
@@ -19,6 +20,7 @@ from generator.rules.forecast import forecasts
 from generator.rules.items import without_evidence, without_owner
 from generator.rules.pieces import FiledEvidence
 from generator.rules.readiness import (
+    Forecast,
     ItemReadiness,
     Readiness,
     Remark,
@@ -53,6 +55,15 @@ def judge(year: Year, site: Site) -> Readiness:
     items = tuple(_judge(Case(site, year, item)) for item in year.framework.items)
     indicators, oit = forecasts(year.framework, items)
     return Readiness(year.year, year.framework.version, year.framework.provisional, items, indicators, oit)
+
+
+def expected_score(year: Year, site: Site) -> Forecast:
+    """The score alone that is to be expected; no file is read again for the places of what nobody is told here."""
+    return judge(year, replace(site, places=_nowhere)).oit
+
+
+def _nowhere(path: str, *_keys: str | int) -> Place:
+    return Place(path)
 
 
 def findings(site: Site) -> Iterable[Problem]:

@@ -57,15 +57,15 @@ def evidence_of_item(year: Year, filed: Filed[Disclosure]) -> tuple[FiledEvidenc
 
 def evidence_of_report(year: Year, id: str, filed: Filed[MeasureReport]) -> tuple[FiledEvidence, ...]:
     """The evidence of a report and of each of its measures."""
-    own: list[tuple[Keys, Evidence]] = [
-        (("evidence", number), evidence) for number, evidence in enumerate(filed.record.evidence)
+    record = filed.record
+    own = [FiledEvidence(year, id, filed.path, ("evidence", n), evidence) for n, evidence in enumerate(record.evidence)]
+    of_measures = [
+        FiledEvidence(year, id, filed.path, ("measures", at, "evidence", n), evidence)
+        for at, measure in enumerate(record.measures)
+        if measure.evidence  # most have none, and every rule about evidence comes by here
+        for n, evidence in enumerate(measure.evidence)
     ]
-    of_measures: list[tuple[Keys, Evidence]] = [
-        (("measures", at, "evidence", number), evidence)
-        for at, measure in enumerate(filed.record.measures)
-        for number, evidence in enumerate(measure.evidence)
-    ]
-    return tuple(FiledEvidence(year, id, filed.path, keys, evidence) for keys, evidence in (*own, *of_measures))
+    return (*own, *of_measures)
 
 
 def evidence_of_year(year: Year) -> Iterator[FiledEvidence]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.problems.catalogue import completeness, rules, urls
-from generator.rules import RULES, check, judge
+from generator.rules import RULES, check, expected_score, judge
 from generator.rules.readiness import plain
 from generator.schema import read_site
 from shared import SITES, TODAY
@@ -24,6 +24,13 @@ def test_no_errors(name):
     ]
     for year in site.years.values():
         assert plain(judge(year, site))["items"]
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_the_score_is_the_same_without_looking_for_places(name):
+    site, _ = read_site(SITES[name], today=TODAY)
+    for year in site.years.values():
+        assert expected_score(year, site) == judge(year, site).oit
 
 
 def test_what_is_said_of_the_root_site():

@@ -116,6 +116,7 @@ def own_id(piece: Evidence) -> str:
             return _id_of_link((piece.url or piece.channel or "").rstrip("/"))
 
 
+@lru_cache(maxsize=10_000)
 def _id_of_link(url: str) -> str:
     """The last word of *url*, for people, and a piece of its hash, so that no other link has the same."""
     word = _slug(url.partition("?")[0].rpartition("/")[2])[:30].strip("-")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from enum import Enum
 from functools import cached_property
 
@@ -198,9 +198,25 @@ class Framework(Record):
         """The items below an indicator or sub-indicator, in the order of the form."""
         return tuple(i for i in self.items if i.indicator == indicator or i.indicator.startswith(f"{indicator}."))
 
-    def items_about(self, concept: str) -> Iterator[Item]:
-        """The items that ask about *concept*."""
-        return (item for item in self.items if concept in item.concepts)
+    @cached_property
+    def _by_concept(self) -> Mapping[str, tuple[Item, ...]]:
+        ids = dict.fromkeys(id for item in self.items for id in item.concepts)
+        return {id: tuple(item for item in self.items if id in item.concepts) for id in ids}
+
+    def items_about(self, *concepts: str) -> Sequence[Item]:
+        """The items that ask about any of *concepts*, in the order of the form."""
+        if len(concepts) == 1:
+            return self._by_concept.get(concepts[0], ())
+        return [item for item in self.items if not set(concepts).isdisjoint(item.concepts)]
+
+    def beside(self, id: str, step: int) -> Item | None:
+        """The item *step* places after the item *id* in the form."""
+        at = self._places[id] + step
+        return self.items[at] if 0 <= at < len(self.items) else None
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {item.id: at for at, item in enumerate(self.items)}
 
 
 class Concept(Record):

@@ -90,7 +90,6 @@ class Grounds:
         return [
             (number, other.code, other.title, year.facts.status(other.id))
             for number, year in self.site.years.items()
-            for other in year.framework.items
-            if not set(item.concepts).isdisjoint(other.concepts)
+            for other in year.framework.items_about(*item.concepts)
         ]
 

@@ -86,7 +86,7 @@ def _of_the_agency(site: Site) -> Iterator[str]:
 def shortcuts(site: Site) -> tuple[Shortcut, ...]:
     """Short cuts to what people come for, into the current year."""
     year = site.current
-    found = ((concept, next(year.framework.items_about(concept.id), None)) for concept in site.concepts)
+    found = ((concept, next(iter(year.framework.items_about(concept.id)), None)) for concept in site.concepts)
     return tuple(
         Shortcut(concept.shortcut, urls.item(year.year, item.id), item.code)
         for concept, item in found

@@ -147,11 +147,8 @@ def _subjects(site: Site, item: Item) -> Iterator[str]:
 
 
 def _neighbour(framework: Framework, item: Item, step: int) -> Link | None:
-    at = framework.items.index(item) + step
-    if not 0 <= at < len(framework.items):
-        return None
-    other = framework.items[at]
-    return Link(urls.item(framework.year, other.id), f"{other.code} {other.title}")
+    other = framework.beside(item.id, step)
+    return Link(urls.item(framework.year, other.id), f"{other.code} {other.title}") if other else None
 
 
 def other_years(site: Site, concepts: tuple[str, ...], own: FiscalYear | None) -> tuple[OtherYear, ...]:
@@ -161,8 +158,7 @@ def other_years(site: Site, concepts: tuple[str, ...], own: FiscalYear | None) -
             number, item.code, item.title, urls.item(number, item.id), state_of(year, item.id), number == own
         )
         for number, year in site.years.items()
-        for item in year.framework.items
-        if not set(concepts).isdisjoint(item.concepts)
+        for item in year.framework.items_about(*concepts)
     )
 
 

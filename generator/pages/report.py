@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import attrgetter
 
 from generator import urls
-from generator.model.report import Column, MeasureField, MeasureReport, Memo, RowsOf, Table
+from generator.model.report import Column, MeasureReport, Memo, RowsOf, Table
 from generator.model.site import Site, Year
 from generator.pages import words
 from generator.pages.evidence import change_views, correction_view, doubt_views, evidence_views, latest
@@ -166,16 +167,17 @@ def _notes(report: MeasureReport, setting: Setting) -> Iterator[MeasureNote]:
     for measure in report.measures:
         shown = {name for measures, names in tables if not measures or measure.id in measures for name in names}
         facts = tuple(
-            (words.FIELDS[field], Cell(parts))
-            for name, field in _FIELDS.items()
-            if name not in shown and (parts := measure_parts(measure, field, setting))
+            (label, Cell(parts))
+            for (name, label), value in zip(_FIELDS.items(), _VALUES(measure), strict=True)
+            if value and name not in shown and (parts := measure_parts(measure, name, setting))
         )
         correction = correction_view(measure.correction)
         if facts or correction:
             yield MeasureNote(measure.id, measure.title or (measure.item or "").upper(), facts, correction)
 
 
-_FIELDS = {field.value: field for field in MeasureField}
+_FIELDS = {field.value: label for field, label in words.FIELDS.items()}
+_VALUES = attrgetter(*_FIELDS)
 
 
 def _columns(table: Table) -> frozenset[str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from generator.thai.dates import Month, long_form
@@ -28,30 +29,23 @@ def said(view: Any) -> list[str]:
 
 
 def _collect(value: Any, texts: list[str]) -> None:
-    """Most of the time of a large section is spent here: what is frequent is asked first."""
-    if value.__class__ is str:
-        texts.append(value)
-    elif value.__class__ is tuple:
-        for part in value:
+    """A page has hundreds of parts: what is frequent is asked first."""
+    kind = value.__class__
+    for part in value if kind is tuple else _parts(kind)(value):
+        if part.__class__ is str:
+            texts.append(part)
+        elif part or part.__class__ is float:
             _collect(part, texts)
-    elif value is not None:
-        for name in _fields(value.__class__):
-            _collect(getattr(value, name), texts)
-        texts.extend(_in_words(value))
-
-
-def _in_words(value: Any) -> Iterator[str]:
-    if isinstance(value, date | Month):
-        yield long_form(value)
-    elif isinstance(value, float):
-        yield f"{value:.2f}"
-    elif isinstance(value, str):
-        yield str(value)
 
 
 @cache
-def _fields(kind: type) -> tuple[str, ...]:
-    """The fields of a view model that are read aloud; of anything else there are none."""
-    if not is_dataclass(kind) or kind is Month:
-        return ()
-    return tuple(field.name for field in fields(kind) if field.name not in _UNSAID)
+def _parts(kind: type) -> Callable[[Any], tuple[Any, ...]]:
+    """Gives what is said of a *kind*: the fields of a view model that are read aloud, a day or a figure in words."""
+    if issubclass(kind, date | Month):
+        return lambda day: (long_form(day),)
+    if issubclass(kind, float):
+        return lambda figure: (f"{figure:.2f}",)
+    if issubclass(kind, str):
+        return lambda text: (str(text),)
+    names = [field.name for field in fields(kind) if field.name not in _UNSAID] if is_dataclass(kind) else []
+    return attrgetter(*names) if len(names) > 1 else lambda view: tuple(getattr(view, name) for name in names)

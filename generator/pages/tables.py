@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator import urls
 from generator.model.fiscal_year import FiscalYear
 from generator.model.framework import Item, Requirement, Tool
-from generator.model.report import Column, Finding, Measure, MeasureField, MeasureReport, Period, RowsOf, Table
+from generator.model.report import Column, Finding, Measure, MeasureReport, Period, RowsOf, Table
 from generator.model.site import Site, Year
 from generator.model.year import IndicatorProgress
 from generator.pages import words
@@ -100,16 +100,17 @@ class _MeasureRow:
 
     def column(self, fields: Sequence[str]) -> tuple[CellPart, ...]:
         """The parts of a column: topics once, then what each measure says."""
-        wanted = [MeasureField(field) for field in fields]
-        parts = list(self.topics()) if MeasureField.TOPICS in wanted else []
-        own = [field for field in wanted if field is not MeasureField.TOPICS]
+        if len(fields) == len(self.measures) == 1:
+            return measure_parts(self.measures[0], fields[0], self.setting)
+        parts = list(self.topics()) if "topics" in fields else []
+        own = [field for field in fields if field != "topics"]
         said = [
             (measure, part)
             for measure in self.measures
             for field in own
             for part in measure_parts(measure, field, self.setting)
         ]
-        several = len({measure.id for measure, _ in said}) > 1 and MeasureField.TITLE not in own
+        several = "title" not in own and len({measure.id for measure, _ in said}) > 1
         for measure, part in said:
             parts.append(_labelled(part, measure.title) if several else part)
         return tuple(parts)
@@ -135,13 +136,13 @@ def measure_rows(table: Table, setting: Setting) -> list[_MeasureRow]:
     return [_MeasureRow(tuple(measures), setting) for measures in rows.values()]
 
 
-def measure_parts(measure: Measure, field: MeasureField, setting: Setting) -> tuple[CellPart, ...]:
-    """What *measure* says in *field*; empty where it says nothing."""
-    if field in _SPECIAL:
-        return _SPECIAL[field](measure, setting)
-    value = getattr(measure, field.value)
-    lines = (value,) if isinstance(value, str) else tuple(value or ())
-    return (CellPart(lines),) if lines else ()
+def measure_parts(measure: Measure, field: str, setting: Setting) -> tuple[CellPart, ...]:
+    """What *measure* says in *field*, a ``MeasureField``; empty where it says nothing."""
+    value = getattr(measure, field)
+    if not value:
+        return ()
+    special = _SPECIAL.get(field)
+    return special(measure, setting) if special else (CellPart((value,) if isinstance(value, str) else tuple(value)),)
 
 
 def _item(measure: Measure, setting: Setting) -> tuple[CellPart, ...]:
@@ -205,15 +206,16 @@ def _evidence(measure: Measure, setting: Setting) -> tuple[CellPart, ...]:
     )
 
 
-_SPECIAL: dict[MeasureField, Callable[[Measure, Setting], tuple[CellPart, ...]]] = {
-    MeasureField.ITEM: _item,
-    MeasureField.TOPICS: _topics,
-    MeasureField.SOURCE: _source,
-    MeasureField.QUESTIONS: _questions,
-    MeasureField.ACTIVITIES: _activities,
-    MeasureField.PERIOD: _period,
-    MeasureField.EVIDENCE: _evidence,
+_SPECIAL: dict[str, Callable[[Measure, Setting], tuple[CellPart, ...]]] = {
+    "item": _item,
+    "topics": _topics,
+    "source": _source,
+    "questions": _questions,
+    "activities": _activities,
+    "period": _period,
+    "evidence": _evidence,
 }
+"""Fields that are more than lines."""
 
 # Rows of indicators, items and findings
 

@@ -14,9 +14,9 @@ from urllib.parse import unquote
 from generator import urls
 from generator.pages import Finished
 
-_LINK = re.compile(r'\s(?:href|src)="([^"]*)"')
-_ID = re.compile(r'\sid="([^"]*)"')
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//")
+_ELSEWHERE = r"[a-z][a-z0-9+.-]*:|//"
+_LINK_OR_ID = re.compile(rf'="(?:(?:(?<=\shref=")|(?<=\ssrc="))(?!{_ELSEWHERE})([^"]+)|(?<=\sid=")([^"]+))"')
+"""Begins with what is the same in all, and looks back from there: that is found many times faster."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,9 @@ class DeadLink:
 
 def finished(html: str) -> Finished:
     """A page's *html* with its links and anchors."""
-    links = (link for link in dict.fromkeys(_LINK.findall(html)) if not _ELSEWHERE.match(link))
-    return Finished(html.encode(), tuple(map(intern, links)), frozenset(map(intern, _ID.findall(html))))
+    found = _LINK_OR_ID.findall(html)
+    links = dict.fromkeys(intern(link) for link, _ in found if link)
+    return Finished(html.encode(), tuple(links), frozenset(intern(id) for _, id in found if id))
 
 
 class LinkBook:

@@ -11,8 +11,8 @@ from generator.rules.config import names_in
 from generator.rules.pieces import CONFIG, nearest
 
 FOLDER = "content/assets/"
-SMALL, LARGEST = 300_000, 2_000_000
-"""Bytes that a logo should, and must, not exceed."""
+SMALL, LARGEST = 30_000, 2_000_000
+"""Bytes that a logo should, and must, not exceed: it is most of the weight of a first visit if it is larger."""
 
 _SVG = re.compile(r"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<!doctype[^>\[]*>\s*)*<(?:[\w-]+:)?svg[\s>]", re.DOTALL)
 _OURS = "(?:#|data:image/(?:png|jpeg|webp|gif)[;,])"
@@ -34,7 +34,7 @@ def logo(site: Site, read: Callable[[str], bytes]) -> Iterable[Problem]:
     """R319, R340–R343: the logo is a small picture, and an SVG holds no script and fetches nothing.
 
     Why: it stands on every page; a picture that runs a script acts for the agency.
-    How to fix: save it as PNG, at most 512 pixels wide.
+    How to fix: save it as PNG, at most 192 pixels wide.
     """
     name = site.config.site.logo
     if name is None:

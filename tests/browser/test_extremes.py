@@ -44,7 +44,7 @@ def report(id: str, rows: int, fields: tuple[str, ...], title: str = "ราย�
 
 SIX = ("no", "title", "methods", "owners", "period", "results")
 FILES = {
-    "site_config.yml": CONFIG.replace("years: [2567]", "years: [2568, 2567]"),
+    "site_config.yml": CONFIG.replace("years: [2567]", "years: [2568, 2567]").replace("/ita/", "/odd/"),
     "data/2567/items/o1.yml": ITEM.replace("แผนผังโครงสร้าง", LONG).replace("โครงสร้างของหน่วยงาน", f"{LONG} {UNBROKEN}"),
     "data/2567/reports/annual.yml": report("plan", 1, SIX, LONG),
     "data/2567/reports/twenty.yml": report("measures", 12, FIELDS),

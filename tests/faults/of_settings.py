@@ -49,7 +49,7 @@ FAULTS = (
     ),
     fault("R340", "a logo that is no picture", File(LOGO, b"GIF89a" + bytes(20)), at=AT_LOGO),
     fault("R341", "a logo of two megabytes", Padded(LOGO, 2_000_001), at=AT_LOGO),
-    fault("R342", "a logo of three hundred kilobytes", Padded(LOGO, 300_001), at=AT_LOGO),
+    fault("R342", "a logo of thirty kilobytes", Padded(LOGO, 30_001), at=AT_LOGO),
     fault("R343", "a logo with a script", File(LOGO, SCRIPT), at=AT_LOGO),
     fault(
         "R344",

@@ -25,7 +25,7 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/19
         ("«R340»logo.svgz", b"\x1f\x8b\x08"),
         ("«R340»logo.svg", SVG.format("").encode("utf-16")),
         ("«R340»logo.png", b""),
-        ("«R342»logo.png", PNG + bytes(300_000)),
+        ("«R342»logo.png", PNG + bytes(30_000)),
         ("«R341»logo.png", PNG + bytes(2_000_000)),
     ],
 )

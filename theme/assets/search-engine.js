@@ -21,6 +21,7 @@
   const NEAR_LONG = 0.35; // the same for a whole question of more than LONG pieces
   const LONG = 15;
   const SHORT_WORD = 7; // up to so many letters, a slip breaks most pieces of three: pieces of two are compared
+  const PAIRS_UP_TO = 16; // the same for a word that is found nowhere
 
   const CODE = /^o[0-9]{1,2}$/;
   const YEAR = /^2[4-6][0-9]{2}$/;
@@ -80,7 +81,9 @@
     if (!hits.length) hits = exactHits(pages, meanings, true);
     if (!hits.length && /^[ -~]{3,}$/.test(query.trim())) hits = exactHits(pages, readings(onThaiKeyboard(query)), false);
     const exact = hits.length;
-    if (exact < FEW && meanings.length) hits = hits.concat(nearHits(pages, meanings[0], hits));
+    if (exact < FEW && meanings.length) hits = hits.concat(nearHits(pages, meanings[0], hits, SHORT_WORD));
+    // Two letters that changed places break four pieces of three, and three of two.
+    if (!hits.length && meanings.length) hits = nearHits(pages, meanings[0], hits, PAIRS_UP_TO);
     return { exact, hits };
   }
 
@@ -159,10 +162,10 @@
 
   /* ---------- near hits ---------- */
 
-  function nearHits(pages, meaning, already) {
-    const words = meaning.words.map(loosened).filter((word) => word.grams.length);
+  function nearHits(pages, meaning, already, pairsUpTo) {
+    const words = meaning.words.map((word) => loosened(word, pairsUpTo)).filter((word) => word.grams.length);
     const total = words.reduce((sum, word) => sum + word.grams.length, 0);
-    if (!words.some((word) => word.text.length > 2)) return [];
+    if (!words.some((word) => word.text.length > 2 && word.grams.length > 1)) return [];
     const least = already.length ? NEAR_BESIDE : total > LONG ? NEAR_LONG : NEAR;
     const known = new Set(already.map((hit) => hit.page));
     const hits = [];
@@ -178,10 +181,10 @@
   }
 
   /* A number or a code is one piece: 2571 is not nearly 2570. */
-  function loosened(word) {
+  function loosened(word, pairsUpTo) {
     const text = loosen(word);
     const whole = /^[a-z]?[0-9.]+$/.test(text) || text.length < 3;
-    const size = whole ? text.length : text.length <= SHORT_WORD ? 2 : 3;
+    const size = whole ? text.length : text.length <= pairsUpTo ? 2 : 3;
     const grams = Array.from({ length: text.length - size + 1 }, (m, i) => text.slice(i, i + size));
     return { text, grams: grams.filter((gram, i) => gram && grams.indexOf(gram) === i) };
   }

@@ -114,17 +114,17 @@ ENTRIES: tuple[Entry, ...] = (
     error(
         "R341",
         "ตรา {file} ใหญ่ {size} KB เกิน {limit} KB",
-        "ย่อภาพให้กว้างไม่เกิน 512 จุด แล้วบันทึกเป็น PNG",
+        "ย่อภาพให้กว้างไม่เกิน 192 จุด แล้วบันทึกเป็น PNG",
         "the logo {file} has {size} KB, more than {limit} KB",
-        "make it at most 512 pixels wide and save it as PNG",
+        "make it at most 192 pixels wide and save it as PNG",
         "ตราอยู่ทุกหน้า ภาพใหญ่ทำให้เปิดช้าบนโทรศัพท์",
     ),
     warning(
         "R342",
         "ตรา {file} ใหญ่ {size} KB ควรไม่เกิน {limit} KB",
-        "ย่อภาพให้กว้างไม่เกิน 512 จุด แล้วบันทึกเป็น PNG",
+        "ย่อภาพให้กว้างไม่เกิน 192 จุด แล้วบันทึกเป็น PNG",
         "the logo {file} has {size} KB; at most {limit} KB would be better",
-        "make it at most 512 pixels wide and save it as PNG",
+        "make it at most 192 pixels wide and save it as PNG",
         "ตราอยู่ทุกหน้า ภาพใหญ่ทำให้เปิดช้าบนโทรศัพท์",
     ),
     error(

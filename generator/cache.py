@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from generator.compiled import fingerprint, program_files
 from generator.resources import PACKAGE, THEME
@@ -71,6 +71,20 @@ class Cache:
             self._asked.add(key)
         return value
 
+    def recall(self, key: bytes, unpack: Callable[[bytes], T | None]) -> T | None:
+        """What *unpack* makes of the value of *key*; ``None`` where there is none."""
+        value = self.get(key)
+        return unpack(value) if value is not None else None
+
+    def remember(self, key: bytes, made: T, pack: Callable[[T], bytes]) -> None:
+        """Keep what was *made*, as *pack* writes it, for ``recall``."""
+        if self._kept is not None:
+            self.put(key, pack(made))
+
+    def at_hand(self, _key: bytes, make: Callable[[], T]) -> T:
+        """What *make* gives, which is not worth being written down."""
+        return make()
+
     def touch(self, key: bytes) -> None:
         """Keep the value of *key*, if there is one, though nobody asks for it in this run."""
         self._asked.add(key)
@@ -126,6 +140,54 @@ class Cache:
             with contextlib.suppress(OSError):
                 self._file.unlink(missing_ok=True) if self._file else None
             return None
+
+
+class Held(Cache):
+    """A cache of a process that builds again and again: it holds what was made as it is, and writes nothing."""
+
+    def __init__(self, behind: Cache) -> None:
+        """*behind* is what earlier runs have kept."""
+        super().__init__()
+        self._behind = behind
+        self._held: dict[bytes, Any] = {}
+
+    def get(self, key: bytes) -> bytes | None:
+        """The value of *key*, or ``None`` where it has to be made."""
+        self._asked.add(key)
+        found: bytes | None = self._held.get(key)
+        return found if found is not None else self._behind.get(key)
+
+    def recall(self, key: bytes, unpack: Callable[[bytes], T | None]) -> T | None:
+        """What is held of *key*, or what *unpack* makes of the value that an earlier run has kept."""
+        self._asked.add(key)
+        made: T | None = self._held.get(key)
+        if made is None and (made := self._behind.recall(key, unpack)) is not None:
+            self._held[key] = made
+        return made
+
+    def remember(self, key: bytes, made: T, _pack: Callable[[T], bytes]) -> None:
+        """Hold what was *made*."""
+        self._asked.add(key)
+        self._held[key] = made
+
+    def at_hand(self, key: bytes, make: Callable[[], T]) -> T:
+        """What is held of *key*, or what *make* gives."""
+        self._asked.add(key)
+        if key not in self._held:
+            self._held[key] = make()
+        held: T = self._held[key]
+        return held
+
+    def put(self, key: bytes, value: bytes) -> None:
+        """Hold *value*."""
+        self._asked.add(key)
+        self._held[key] = value
+
+    def drop_unused(self) -> None:
+        """Let go of what nobody has asked for since the last time."""
+        for key in self._held.keys() - self._asked:
+            del self._held[key]
+        self._asked.clear()
 
 
 def cache_of(root: Path) -> Cache:

@@ -10,6 +10,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import astuple, dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from generator.cache import Cache, digest
@@ -51,15 +52,15 @@ class Inspector:
 
     def rest(self) -> list[Problem]:
         """What is to be said about the site beside its years."""
-        texts = examine_texts(self.site, self.root, known_numbers(self.site), self.cache)
+        texts = examine_texts(self.site, self.root, self._known, self.cache)
         return [*texts, *check_site(self.site, read=self._read)]
 
     def year(self, number: FiscalYear) -> Examined:
         """The passports of a year's evidence, and all that rules and guard find in the year."""
-        alone, known = self.site.only(number), known_numbers(self.site)
+        alone, known = self.site.only(number), self._known
         files = fingerprints(alone, self.root)
         key = self._key(alone, alone.years[number], known, files)
-        found = self._kept(key)
+        found = self.cache.recall(key, _unpacked)
         if found is None:
             found = self._found(alone, known, files, key)
         else:
@@ -68,27 +69,18 @@ class Inspector:
             alone.years[number].forget()
         return found
 
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return known_numbers(self.site)
+
     def _read(self, path: str) -> bytes:
         return read_bytes(self.root, path)
 
     def _found(self, alone: Site, known: frozenset[str], files: Mapping[str, str], key: bytes) -> Examined:
         seen = examine(alone, self.root, known, files, self.cache)
         found = Examined(seen.passports, (*seen.problems, *check_year(alone, today=self.today, read=self._read)))
-        passports = {path: astuple(passport) for path, passport in found.passports.items()}
-        data = {"passports": passports, "problems": kept.pack(found.problems)}
-        self.cache.put(key, json.dumps(data, ensure_ascii=False).encode())
+        self.cache.remember(key, found, _packed)
         return found
-
-    def _kept(self, key: bytes) -> Examined | None:
-        known = self.cache.get(key)
-        if known is None:
-            return None
-        try:
-            data = json.loads(known)
-            passports = {str(path): _passport(*of) for path, of in data["passports"].items()}
-            return Examined(passports, kept.unpack(data["problems"]))
-        except (ValueError, TypeError, KeyError, AttributeError):
-            return None
 
     def _key(self, alone: Site, year: Year, known: frozenset[str], files: Mapping[str, str]) -> bytes:
         """Of everything that the outcome depends on; whoever lets a rule look at something new adds it here."""
@@ -98,6 +90,20 @@ class Inspector:
         forms = [(number, other.form) for number, other in self.site.years.items()]
         rest = repr((alone.config, sorted(known), forms, alone.files, sorted(files.items()), prose))
         return digest("inspected", year.digest, self.today.isoformat(), closed, repr(sorted(alone.unread)), rest)
+
+
+def _packed(found: Examined) -> bytes:
+    passports = {path: astuple(passport) for path, passport in found.passports.items()}
+    return json.dumps({"passports": passports, "problems": kept.pack(found.problems)}, ensure_ascii=False).encode()
+
+
+def _unpacked(packed: bytes) -> Examined | None:
+    try:
+        data = json.loads(packed)
+        passports = {str(path): _passport(*of) for path, of in data["passports"].items()}
+        return Examined(passports, kept.unpack(data["problems"]))
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return None
 
 
 def _passport(type: object, pages: object, sha256: object) -> FilePassport:

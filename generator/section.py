@@ -5,9 +5,8 @@ A year in which nothing has changed is taken over from the last section without 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
 
 from generator.cache import digest
 from generator.exports.files import YearPart, export_year
@@ -79,13 +78,14 @@ class Section:
 
     def _taken_over(self, shelf: Shelf, whole: str) -> tuple[list[Page], YearPart] | None:
         """The year as a helper or the last build left it, if all of it is there and the disk lets us have it."""
-        if shelf.whole != whole or not self.carried.has_part(shelf.name) or not self.carried.take_all(shelf):
+        part = self.carried.part(shelf.name) if shelf.whole == whole else None
+        if part is None or not self.carried.take_all(shelf):
             return None
         for kept in shelf.files.values():
             if kept.page is not None:
                 self._enter(kept.page)
         pages = [replace(kept.page, finished=None) for kept in shelf.files.values() if kept.page is not None]
-        return pages, YearPart(partial(self.carried.part, shelf.name), shelf.notes[_STATUS])
+        return pages, YearPart(part, shelf.notes[_STATUS])
 
     def _made(self, number: FiscalYear, last: Shelf, whole: str) -> tuple[list[Page], YearPart]:
         """The year page by page, those that are as they were taken over."""
@@ -96,13 +96,13 @@ class Section:
         now.notes[_STATUS] = part.status
         self.carried.keep(now)
         self.carried.keep_texts(now.name, {page.url: page.search for page in pages if page.search})
-        if self.carried.keep_part(now.name, part.search()):
-            part = YearPart(partial(self.carried.part, now.name), part.status)
+        self.carried.keep_part(now.name, part.search)
+        part = YearPart(self.carried.part(now.name) or part.search, part.status)
         return [replace(page, search=None, finished=None) for page in pages], part
 
     def _pages_of(self, number: FiscalYear, last: Shelf, now: Shelf) -> Iterator[Page]:
         """The outlines of the pages of a year, with what the search knows of them."""
-        texts: dict[str, SearchText] = self.carried.texts(last.name) if last.files else {}
+        texts: Mapping[str, SearchText] = self.carried.texts(last.name) if last.files else {}
 
         def find(url: str, grounds: bytes) -> Page | None:
             kept = self.carried.take(last, url, self._own(grounds)) if url in texts else None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from generator.pages import Frame
@@ -27,10 +28,14 @@ def search_stylesheet() -> str:
     return _style(_RESULTS)
 
 
-def scripts() -> Iterator[tuple[str, str]]:
-    """The theme's scripts as they are published: path in the section, and text without comments and indentation."""
+def scripts() -> Iterator[tuple[str, Callable[[], str]]]:
+    """The theme's scripts: path in the section, and what gives their text without comments and indentation."""
     for file in sorted((THEME / "assets").glob("*.js")):
-        yield f"assets/{file.name}", _lines(_REMARK.sub("", file.read_text("utf-8")))
+        yield f"assets/{file.name}", partial(_script, file)
+
+
+def _script(file: Path) -> str:
+    return _lines(_REMARK.sub("", file.read_text("utf-8")))
 
 
 def _style(name: str) -> str:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from hashlib import sha256
 from urllib.parse import urlsplit
 
@@ -48,11 +48,15 @@ class DueDate:
     """The latest day that the records it comes from name."""
 
 
-def calendars(site: Site) -> Iterator[tuple[str, str]]:
-    """Path and text of every calendar."""
-    yield ALL, _text(site, site.config.agency.label, "all", _due_dates(site, None))
+def calendars(site: Site) -> Iterator[tuple[str, Callable[[], str]]]:
+    """Path of every calendar, and what gives its text."""
+    yield ALL, lambda: _text(site, site.config.agency.label, "all", _due_dates(site, None))
     for owner in owners(site):
-        yield calendar_url(owner), _text(site, owner, owner_name(owner), _due_dates(site, owner))
+        yield calendar_url(owner), partial(_calendar_of, site, owner)
+
+
+def _calendar_of(site: Site, owner: str) -> str:
+    return _text(site, owner, owner_name(owner), _due_dates(site, owner))
 
 
 def owners(site: Site) -> tuple[str, ...]:

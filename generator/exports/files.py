@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from itertools import chain
 from pathlib import Path
 
@@ -45,11 +45,11 @@ class YearPart:
 def export_year(site: Site, year: Year, pages: Iterable[Page], stage: Stage) -> YearPart:
     """Write the open data of *year*, whose pages are among *pages*; return what it gives to other files."""
     files = []
-    for path, text in year_files(site, year):
-        stage.write(path, text.encode())
+    for path, make in year_files(site, year):
+        stage.write_later(path, lambda make=make: make().encode())  # type: ignore[misc]  # of this turn
         files.append(path)
-    part = write_part(page for page in documents(pages) if page.year == year.year).encode()
-    return YearPart(lambda: part, year_status(site, year), tuple(files))
+    found = tuple(page for page in documents(pages) if page.year == year.year)
+    return YearPart(cache(lambda: write_part(found).encode()), year_status(site, year), tuple(files))
 
 
 def export(
@@ -60,13 +60,13 @@ def export(
     for path, source, known in _copies(site, templates, root):
         stage.copy(path, source, known)
     stage.write_pieces("assets/search-index.js", _search_index(site, pages, years))
-    for path, text in _texts(site, pages, years, templates, stage.written):
-        stage.write(path, text.encode())
-    for path, grounds, make in (*_documents_of_templates(site, pages, templates), *_codes(site)):
+    for path, make in _texts(site, pages, years, templates, stage.written):
+        stage.write_later(path, lambda make=make: make().encode())  # type: ignore[misc]  # of this turn
+    for path, grounds, made in (*_documents_of_templates(site, pages, templates), *_codes(site)):
         if write is not None:
-            write(path, grounds, make)
+            write(path, grounds, made)
         else:
-            stage.write(path, make())
+            stage.write_later(path, made)
 
 
 def documents(pages: Iterable[Page]) -> Iterator[SearchDocument]:
@@ -100,19 +100,17 @@ def _copies(site: Site, templates: Templates, root: Path) -> Iterator[tuple[str,
 
 def _texts(
     site: Site, pages: Sequence[Page], years: Sequence[YearPart], templates: Templates, written: Mapping[str, Written]
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[tuple[str, Callable[[], str]]]:
     frame = templates.frame
-    if site.config.site.shell is Shell.CIVIC:
-        yield "assets/prongsai.css", assets.stylesheet(frame)
-    else:
-        yield "assets/prongsai.css", assets.material_stylesheet(frame)
-    yield "assets/search-results.css", assets.search_stylesheet()
+    style = assets.stylesheet if site.config.site.shell is Shell.CIVIC else assets.material_stylesheet
+    yield "assets/prongsai.css", partial(style, frame)
+    yield "assets/search-results.css", assets.search_stylesheet
     yield from assets.scripts()
     yield from _stubs(site, pages, templates)
     yield from common_files(site, [year.status for year in years])
-    yield CATALOG, catalog(site, templates, written)  # names the files of the years, which are written
+    yield CATALOG, lambda: catalog(site, templates, written)  # names the files of the years, which are written
     yield from calendars(site)
-    yield ".htaccess", server.htaccess(site)
+    yield ".htaccess", lambda: server.htaccess(site)
 
 
 def _search_index(site: Site, pages: Sequence[Page], years: Sequence[YearPart]) -> Iterator[bytes]:
@@ -157,10 +155,10 @@ def _codes(site: Site) -> Iterator[Made]:
                 yield urls.qr(year, "png"), survey, partial(qr.png, survey)
 
 
-def _stubs(site: Site, pages: Sequence[Page], templates: Templates) -> Iterator[tuple[str, str]]:
+def _stubs(site: Site, pages: Sequence[Page], templates: Templates) -> Iterator[tuple[str, Callable[[], str]]]:
     """Small pages at addresses that moved or are gone, for servers that read no ``.htaccess``."""
     titles = {page.url: page.title for page in pages}
     for entry in site.register.urls:
         if entry.state in {UrlState.MOVED, UrlState.GONE} and entry.url.endswith(".html"):
             view = RedirectView(entry.to, entry.reason, entry.date, titles.get(entry.to or "", entry.to or entry.url))
-            yield entry.url, templates.plain("redirect.html", entry.url, view)
+            yield entry.url, partial(templates.plain, "redirect.html", entry.url, view)

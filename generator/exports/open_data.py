@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 
 from generator import __version__, urls
 from generator.exports import open_tables
@@ -55,18 +56,22 @@ def document_url(year: FiscalYear) -> str:
     return f"data/{year}.json"
 
 
-def year_files(site: Site, year: Year) -> Iterator[tuple[str, str]]:
-    """Path and text of every file of the open data of *year*."""
-    document = year_document(site, year)
-    yield document_url(year.year), json_text(document)
-    yield from open_tables.tables(document)
+def year_files(site: Site, year: Year) -> Iterator[tuple[str, Callable[[], str]]]:
+    """Path of every file of the open data of *year*, and what gives its text."""
+    document = cache(partial(year_document, site, year))
+    yield document_url(year.year), lambda: json_text(document())
+    for table in open_tables.TABLES:
+        yield table.path(year.year), lambda table=table: table.text(document())  # type: ignore[misc]  # of this turn
 
 
-def common_files(site: Site, years: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Path and text of the files of the open data that belong to no year; *years* are the texts of ``year_status``."""
-    yield SCHEMA, document_schema()
-    yield STATUS, _status(site, years)
-    yield STATUS_SCHEMA, status_schema()
+def common_files(site: Site, years: Sequence[str]) -> Iterator[tuple[str, Callable[[], str]]]:
+    """Path of the files of the open data that belong to no year, and what gives their texts.
+
+    *years* are the texts of ``year_status``.
+    """
+    yield SCHEMA, document_schema
+    yield STATUS, lambda: _status(site, years)
+    yield STATUS_SCHEMA, status_schema
 
 
 def year_document(site: Site, year: Year) -> OpenDocument:

@@ -38,11 +38,6 @@ class Table:
         return csv_text(["year", *self.columns], rows)
 
 
-def tables(document: OpenDocument) -> Iterator[tuple[str, str]]:
-    """Path and text of every table of *document*."""
-    return ((table.path(document.year.number), table.text(document)) for table in TABLES)
-
-
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """An element of the form, and its item."""

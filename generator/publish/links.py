@@ -6,8 +6,9 @@ import posixpath
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from html import unescape
+from itertools import chain
 from sys import intern
 from urllib.parse import unquote
 
@@ -29,10 +30,11 @@ class DeadLink:
 
 
 def finished(html: str) -> Finished:
-    """A page's *html* with its links and anchors."""
+    """A page's *html* with its anchors and its links, but those to its own anchors, which are there."""
     found = _LINK_OR_ID.findall(html)
-    links = dict.fromkeys(intern(link) for link, _ in found if link)
-    return Finished(html.encode(), tuple(links), frozenset(intern(id) for _, id in found if id))
+    ids = frozenset(intern(id) for _, id in found if id)
+    links = dict.fromkeys(intern(link) for link, _ in found if link and not (link[0] == "#" and link[1:] in ids))
+    return Finished(html.encode(), tuple(links), ids)
 
 
 class LinkBook:
@@ -54,16 +56,31 @@ class LinkBook:
 
     def dead(self, files: Collection[str]) -> Iterator[DeadLink]:
         """Every link whose file is not among *files*, or whose anchor is not on its page."""
-        resolve = cache(_resolve)  # every page of a folder has the links of the frame
-        for page, links in self._links.items():
-            folder, base = posixpath.dirname(page), self._base if page == urls.NOT_FOUND else None
-            for link in links:
-                path, fragment = resolve(link, folder, base)
-                target = path or page
-                if target not in files or (fragment and target in self._ids and fragment not in self._ids[target]):
-                    yield DeadLink(page, link)
+        folders: dict[tuple[str, str | None], list[str]] = {}
+        for page in self._links:
+            base = self._base if page == urls.NOT_FOUND else None
+            folders.setdefault((page.rpartition("/")[0], base), []).append(page)
+        for (folder, base), pages in folders.items():
+            # what is the same on many pages, as the links of the frame are, is looked at once
+            links = set(chain.from_iterable(self._links[page] for page in pages))
+            lost = {link for link in links if self._is_lost(link, folder, base, files)}
+            for page in pages if lost else ():
+                dead = (link for link in self._links[page] if link in lost and not self._is_own(link, page))
+                yield from (DeadLink(page, link) for link in dead)
+
+    def _is_lost(self, link: str, folder: str, base: str | None, files: Collection[str]) -> bool:
+        path, fragment = _resolve(link, folder, base)
+        if not path:
+            return bool(fragment)  # an anchor of the page itself, as far as this can tell
+        return path not in files or bool(fragment and path in self._ids and fragment not in self._ids[path])
+
+    def _is_own(self, link: str, page: str) -> bool:
+        """Whether *link* is to an anchor of *page* itself, which it has."""
+        path, fragment = _resolve(link, "", None)
+        return not path and fragment in self._ids[page]
 
 
+@lru_cache(maxsize=20_000)
 def _resolve(link: str, folder: str, base: str | None) -> tuple[str, str]:
     """The file, empty for the page itself, and the anchor to which *link* leads from a page in *folder*."""
     path, _, fragment = unescape(link).partition("#")

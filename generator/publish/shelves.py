@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import astuple, dataclass, field
 from datetime import date
+from functools import partial
 from sys import intern
 from typing import Any
 
@@ -19,6 +20,8 @@ from generator.pages import Finished, Frame, Page, SearchText
 from generator.problems import DiskError
 from generator.publish.previous import Written
 from generator.publish.stage import Stage
+
+Make = Callable[[], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +56,11 @@ class Carried:
 
     def shelf(self, name: str) -> Shelf:
         """What the last build has put on the shelf *name*; an empty one where nothing is kept."""
-        kept = self._cache.get(_key(name))
-        return (_unpacked(name, kept) if kept is not None else None) or Shelf(name)
+        return self._cache.recall(_key(name), lambda kept: _unpacked(name, kept)) or Shelf(name)
 
     def keep(self, shelf: Shelf) -> None:
         """Let the next build find *shelf*."""
-        self._cache.put(_key(shelf.name), _packed(shelf))
+        self._cache.remember(_key(shelf.name), shelf, _packed)
 
     def take_all(self, shelf: Shelf) -> bool:
         """Take over every file of *shelf*, if every one can be: from the stage, or from the last section."""
@@ -79,29 +81,25 @@ class Carried:
             return None
         return kept if self._stage.take_over(path) else None
 
-    def texts(self, name: str) -> dict[str, SearchText]:
+    def texts(self, name: str) -> Mapping[str, SearchText]:
         """What the search knew of the pages on the shelf *name*, by address."""
-        kept = self._cache.get(_key(name, "texts"))
-        try:
-            return {url: SearchText(*text) for url, text in json.loads(kept).items()} if kept is not None else {}
-        except (ValueError, TypeError, AttributeError):
-            return {}
+        return self._cache.recall(_key(name, "texts"), _unpacked_texts) or {}
 
     def keep_texts(self, name: str, texts: Mapping[str, SearchText]) -> None:
         """Let the next build find *texts*."""
-        data = {
-            url: [text.kind, text.text, text.headings, text.code, text.year, text.state, text.title]
-            for url, text in texts.items()
-        }
-        self._cache.put(_key(name, "texts"), json.dumps(data, ensure_ascii=False).encode())
+        self._cache.remember(_key(name, "texts"), texts, _packed_texts)
 
-    def has_part(self, name: str) -> bool:
-        """Whether the part of the search index with the pages on the shelf *name* is kept; their texts are kept on."""
+    def part(self, name: str) -> Make | None:
+        """What gives the part of the search index with the pages on the shelf *name*; their texts are kept on."""
         self._cache.touch(_key(name, "texts"))
-        return self._cache.get(_key(name, "part")) is not None
+        return self._cache.recall(_key(name, "part"), lambda _: partial(self._part, name))
 
-    def part(self, name: str) -> bytes:
-        """That part of the search index.
+    def keep_part(self, name: str, part: Make) -> None:
+        """Let the next build find the *part*."""
+        self._cache.remember(_key(name, "part"), part, lambda make: make())
+
+    def _part(self, name: str) -> bytes:
+        """The part as it was kept.
 
         Raises:
             DiskError: it is gone since the build began.
@@ -111,14 +109,24 @@ class Carried:
             raise DiskError("ไฟล์ที่เก็บไว้ใน .prongsai ถูกลบระหว่างที่โปรแกรมทำงาน สั่งใหม่อีกครั้ง")
         return found
 
-    def keep_part(self, name: str, part: bytes) -> bool:
-        """Let the next build find *part*; return whether this one can ask for it as well."""
-        self._cache.put(_key(name, "part"), part)
-        return self._cache.get(_key(name, "part")) is not None
-
 
 def _key(*name: str) -> bytes:
     return digest("shelf", *name)
+
+
+def _packed_texts(texts: Mapping[str, SearchText]) -> bytes:
+    data = {
+        url: [text.kind, text.text, text.headings, text.code, text.year, text.state, text.title]
+        for url, text in texts.items()
+    }
+    return json.dumps(data, ensure_ascii=False).encode()
+
+
+def _unpacked_texts(packed: bytes) -> Mapping[str, SearchText] | None:
+    try:
+        return {url: SearchText(*text) for url, text in json.loads(packed).items()}
+    except (ValueError, TypeError, AttributeError):
+        return None
 
 
 # As they are kept: plain JSON in which every link and anchor stands once

@@ -13,7 +13,7 @@ import os
 import shutil
 import sys
 import uuid
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import IO
@@ -52,6 +52,10 @@ class Stage:
             with open(target, "wb") as file:
                 file.write(data)
         return self._enter(path, target, len(data), sha256(data).hexdigest())
+
+    def write_later(self, path: str, make: Callable[[], bytes]) -> None:
+        """Write what *make* gives; a stage that nobody uploads may wait until somebody asks for the file."""
+        self.write(path, make())
 
     def write_pieces(self, path: str, pieces: Iterable[bytes]) -> Written:
         """Write one file that is too long to be held whole."""

@@ -13,8 +13,8 @@ from generator.model.base import Record
 from generator.model.site import Filed
 from generator.problems import DiskError, Problem
 from generator.schema.decode import decode, decode_plain
+from generator.sources import Tree, read_bytes, read_usual, read_yaml
 from generator.sources import decode as decode_text
-from generator.sources import read_bytes, read_usual, read_yaml
 from generator.sources.text import LARGEST, too_large
 
 R = TypeVar("R", bound=Record)
@@ -23,22 +23,30 @@ R = TypeVar("R", bound=Record)
 class RecordReader:
     """Reads the records of one site's folder, and remembers what is wrong with them."""
 
-    def __init__(self, root: Path, today: date, cache: Cache, sizes: dict[str, int]) -> None:
-        """*today* decides what lies too far in the future; *sizes*, in bytes, are those of the files of the tree."""
+    def __init__(self, root: Path, today: date, cache: Cache, tree: Tree) -> None:
+        """*today* decides what lies too far in the future; *tree* has the files below the root."""
         self.root = root
         self.latest = today + timedelta(days=366)
         self.cache = cache
         self.problems: list[Problem] = []
         self.unread: set[str] = set()
-        self._sizes = sizes
+        self._tree = tree
 
     def digest(self, path: str) -> bytes:
         """Of the bytes of the file *path*; one that is too large to be a record is not read."""
         size = self._size(path)
-        return words(read_bytes(self.root, path)) if size <= LARGEST else digest("too large", str(size))
+        if size > LARGEST:
+            return digest("too large", str(size))
+        state = f"{path} {size} {self._tree.times.get(path)}".encode()
+        return self.cache.at_hand(state, lambda: words(read_bytes(self.root, path)))
 
-    def record(self, path: str, kind: type[R]) -> R | None:
-        """The record of *kind* in the file *path*; what is wrong with it is remembered."""
+    def record(self, path: str, kind: type[R], own: bytes | None = None) -> R | None:
+        """The record of *kind* in the file *path*; what is wrong with it is remembered.
+
+        With *own*, the digest of its bytes, a file of which the record is kept is not read.
+        """
+        if own is not None and (kept := self._kept(own, kind)) is not None:
+            return kept
         size = self._size(path)
         if size > LARGEST:
             self.problems.append(too_large(path, size))
@@ -69,8 +77,13 @@ class RecordReader:
 
     def _kept(self, own: bytes, kind: type[R]) -> R | None:
         """The record whose YAML an earlier run has read, unless there is anything to say about it."""
-        kept = self.cache.get(own)
-        return decode_plain(json.loads(kept), kind, latest=self.latest) if kept is not None else None
+        return self.cache.recall(
+            self.key(own, kind), lambda kept: decode_plain(json.loads(kept), kind, latest=self.latest)
+        )
+
+    def key(self, own: bytes, kind: type[Record]) -> bytes:
+        """Under which the record of *kind* in the bytes with the digest *own* is kept."""
+        return own + kind.__name__.encode()
 
     def _decoded(self, path: str, data: bytes, own: bytes, kind: type[R]) -> R | None:
         text, said = decode_text(data, path)
@@ -80,7 +93,7 @@ class RecordReader:
         usual = read_usual(text) if not said else None
         record = decode_plain(usual, kind, latest=self.latest) if usual is not None else None
         if record is not None:  # there is nothing to say, and so no place to know
-            self.cache.put(own, json.dumps(usual, ensure_ascii=False).encode())
+            self._keep(own, record, usual)
             return record
         node, problems = read_yaml(text, path)
         self.problems.extend(problems)
@@ -89,11 +102,16 @@ class RecordReader:
         )
         self.problems.extend(complaints)
         if record is not None and not (said or problems or complaints):
-            self.cache.put(own, json.dumps(node, ensure_ascii=False).encode())
+            self._keep(own, record, node)
         return record
 
+    def _keep(self, own: bytes, record: Record, said: object) -> None:
+        """Let later runs find the *record* that the YAML *said*."""
+        key = self.key(own, type(record))
+        self.cache.remember(key, record, lambda _: json.dumps(said, ensure_ascii=False).encode())
+
     def _size(self, path: str) -> int:
-        known = self._sizes.get(path)
+        known = self._tree.files.get(path)
         if known is not None:
             return known
         try:

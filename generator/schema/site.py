@@ -62,7 +62,7 @@ def read_site(
     if not (root / CONFIG).is_file():
         return None, Problems.of([Problem.of("Y122", Place(CONFIG), what=CONFIG)])
     tree = walk(root, "data", "content")
-    reader = RecordReader(root, today, cache or Cache(), tree.files)
+    reader = RecordReader(root, today, cache or Cache(), tree)
     site = SiteReader(root, tree, reader, known or {}, in_turn).site()
     return site, Problems.of(reader.problems)
 
@@ -76,7 +76,7 @@ def read_years(
         DiskError: a file or folder cannot be read.
     """
     tree = walk(root, "data")
-    reader = YearReader(RecordReader(root, today, cache, tree.files), tree, _Places(root))
+    reader = YearReader(RecordReader(root, today, cache, tree), tree, _Places(root))
     for number in years:
         if (year := reader.year(number)) is not None:
             yield number, year

@@ -98,16 +98,20 @@ class YearReader:
 
     def _kept(self, files: _Files, whole: bytes) -> _Records | None:
         """The records as they are told by what an earlier run kept of the same bytes."""
-        known = self._reader.cache.get(_key(whole))
-        try:
-            found = self._unpacked(json.loads(known), files) if known is not None else None
-        except (ValueError, TypeError, KeyError, AttributeError):
-            return None
-        for own in files.digests.values() if found else ():
-            self._reader.cache.touch(own)  # what its YAML says is wanted when another record of the year has changed
+        reader = self._reader
+        found = reader.cache.recall(_key(whole), lambda kept: self._unpacked(kept, files))
+        for paths, kind in ((files.items, Disclosure), (files.reports, MeasureReport)) if found else ():
+            for path in paths:  # what its YAML says is wanted when another record of the year has changed
+                reader.cache.touch(reader.key(files.digests[path], kind))
         return found
 
-    def _unpacked(self, data: dict[str, list[list[object]]], files: _Files) -> _Records | None:
+    def _unpacked(self, packed: bytes, files: _Files) -> _Records | None:
+        try:
+            return self._records(json.loads(packed), files)
+        except (ValueError, TypeError, KeyError, AttributeError):
+            return None
+
+    def _records(self, data: dict[str, list[list[object]]], files: _Files) -> _Records | None:
         if self._reader.latest < date.fromisoformat(str(data["latest"][0])):
             return None  # an earlier day, on which more dates lie too far ahead
         return _Records(
@@ -129,7 +133,7 @@ class YearReader:
         reports = {
             PurePosixPath(path).stem: self._filed(path, MeasureReport, files, report)
             for path in files.reports
-            if (report := self._reader.record(path, MeasureReport)) is not None
+            if (report := self._reader.record(path, MeasureReport, files.digests[path])) is not None
         }
         problems = tuple(self._reader.problems[before:])
         del self._reader.problems[before:]
@@ -138,22 +142,23 @@ class YearReader:
         )
         found = _Records(disclosures, reports, facts, problems)
         if len(self._reader.unread) == unread and all(problem.code != _TOO_FAR for problem in problems):
-            self._reader.cache.put(_key(whole), json.dumps(self._packed(found), ensure_ascii=False).encode())
+            self._reader.cache.remember(_key(whole), found, self._packed)
         return found
 
-    def _packed(self, found: _Records) -> object:
-        return {
+    def _packed(self, found: _Records) -> bytes:
+        data = {
             **of_years.pack(found.facts),
             "latest": [self._reader.latest.isoformat()],
             "of_items": [[id, filed.path] for id, filed in found.disclosures.items()],
             "of_reports": [[id, filed.path] for id, filed in found.reports.items()],
             "problems": kept.pack(found.problems),
         }
+        return json.dumps(data, ensure_ascii=False).encode()
 
     def _disclosures(self, files: _Files) -> dict[str, Filed[Disclosure]]:
         found: dict[str, Filed[Disclosure]] = {}
         for path in files.items:
-            record = self._reader.record(path, Disclosure)
+            record = self._reader.record(path, Disclosure, files.digests[path])
             if record is None:
                 continue
             place = self._places

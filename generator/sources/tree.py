@@ -21,6 +21,8 @@ class Tree:
 
     files: dict[str, int]
     """Size in bytes by path relative to the site's folder, with forward slashes, in the order of the paths."""
+    times: dict[str, int]
+    """Of the last change of each file, in nanoseconds."""
     problems: tuple[Problem, ...]
 
     def below(self, folder: str, ending: str) -> tuple[str, ...]:
@@ -35,6 +37,7 @@ def walk(root: Path, *folders: str) -> Tree:
         DiskError: a folder cannot be listed.
     """
     files: dict[str, int] = {}
+    times: dict[str, int] = {}
     problems: list[Problem] = []
     for folder in folders:
         if (root / folder).is_symlink():
@@ -44,8 +47,8 @@ def walk(root: Path, *folders: str) -> Tree:
             if stat.S_ISLNK(info.st_mode):
                 problems.append(Problem.of("Y121", Place(path)))
             else:
-                files[path] = info.st_size
-    return Tree(dict(sorted(files.items())), tuple(problems))
+                files[path], times[path] = info.st_size, info.st_mtime_ns
+    return Tree(dict(sorted(files.items())), times, tuple(problems))
 
 
 def _entries(root: Path, folder: str) -> Iterator[tuple[str, os.stat_result]]:

@@ -73,8 +73,8 @@ def events_of(text: str) -> list[Event]:
 @pytest.mark.parametrize("name", SITES)
 def test_every_calendar_is_valid(name: str) -> None:
     """Each has an event, each event an identifier of its own, a stamp and a day."""
-    for path, text in calendars(site_at(SITES[name])):
-        events = events_of(text)
+    for path, make in calendars(site_at(SITES[name])):
+        events = events_of(make())
         assert events, path
         assert len({event["UID"] for event in events}) == len(events)
         for event in events:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -29,19 +30,21 @@ ROOT = Path(__file__).parents[1]
 def edits(root: Path, record: Path, number: int) -> list[float]:
     """Milliseconds after each of *number* edits of *record* until the new section of *root* is there."""
     board, stop, waited = Board(), threading.Event(), []
-    with tempfile.TemporaryDirectory() as work:
-        builder = threading.Thread(target=Builder(root, Path(work), board).run, args=(stop,))
-        builder.start()
-        version = board.wait(0, 300)
-        for edit in range(number):
-            time.sleep(0.2)
-            text = record.read_text("utf-8")
-            began = time.perf_counter()
-            record.write_text(f"{text.rstrip()}\n# {edit}\n", "utf-8")
-            version = board.wait(version.number, 300)
-            waited.append((time.perf_counter() - began) * 1000)
-        stop.set()
-        builder.join()
+    builder = threading.Thread(target=Builder(root, board).run, args=(stop,))
+    builder.start()
+    version = board.wait(0, 300)
+    for edit in range(number):
+        time.sleep(0.7)
+        text = record.read_text("utf-8")
+        page = record.with_suffix(".html").name
+        began = time.perf_counter()
+        record.write_text(re.sub(r"(?m)^summary: .*$", f"summary: แก้ไขครั้งที่ {edit}", text), "utf-8")
+        version = board.wait(version.number, 300)
+        shown = version.section.read(f"2567/{page}") if version.section else b""
+        waited.append((time.perf_counter() - began) * 1000)
+        assert f"แก้ไขครั้งที่ {edit}".encode() in (shown or b""), "the new page is there"
+    stop.set()
+    builder.join()
     return waited
 
 

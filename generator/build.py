@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 from generator import __version__
 from generator.cache import Cache, cached
-from generator.crew import Order, crew_for
+from generator.crew import Crew, Order, crew_for
 from generator.exports.files import export, export_year
 from generator.exports.jsonld import structured
 from generator.helper import assist
@@ -66,30 +66,64 @@ def build(
     """
     order = Order(root, out, today, told_today, readiness)
     with cached(root, use=use_cache) as cache, crew_for(order, cache, assist) as crew:
-        say("อ่านระเบียน")
-        site, problems = read_site(root, today=today, cache=cache, in_turn=crew.on("read"))
-        if site is None:
-            return Built(problems)
-        say("ตรวจ")
-        site, prose, found = inspect_site(site, root, today=today, cache=cache, in_turn=crew.on("inspect"))
-        problems |= found
-        if problems.errors:
-            return Built(problems)
+        found = checked(order, cache, crew, say)
+        if found.site is None:
+            return Built(found.problems)
         say("สร้างหน้า")
-        made = Pages(site, prose, today=told_today, readiness=readiness or site.config.site.readiness)
         with staging(out, read_inventory(cache, out)) as stage:
-            turns = crew.on("publish", stage.folder)
-            pages, book = write_section(site, made, stage, root=root, cache=cache, in_turn=turns)
-            problems |= verify(site, pages, book, stage)
-            if problems.errors:
+            built = filled(order, found, stage, cache, crew.on("publish", stage.folder))
+            if built.problems.errors:
                 stage.discard()
-                return Built(problems)
+                return Built(built.problems)
             stage.finish(f"prongsai {__version__}")
             say("สลับเป็นเว็บใหม่")
             changes = Changes.between(read_manifest(out), stage)
         keep_inventory(cache, out, stage.written)
         cache.drop_unused()
-    return Built(problems, changes, pages, book.ids, stage.paths, site)
+    return replace(built, changes=changes)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A site that was read and looked into."""
+
+    problems: Problems
+    site: Site | None = None
+    """``None`` where it cannot be published."""
+    prose: Mapping[str, str] = field(default_factory=dict)
+    """The sanitised HTML of authored Markdown, by page."""
+
+
+def checked(order: Order, cache: Cache, crew: Crew, say: Say = lambda _: None) -> Checked:
+    """Read the site and look into it.
+
+    Raises:
+        DiskError: something cannot be read.
+    """
+    say("อ่านระเบียน")
+    site, problems = read_site(order.root, today=order.today, cache=cache, in_turn=crew.on("read"))
+    if site is None:
+        return Checked(problems)
+    say("ตรวจ")
+    site, prose, found = inspect_site(site, order.root, today=order.today, cache=cache, in_turn=crew.on("inspect"))
+    problems |= found
+    return Checked(problems) if problems.errors else Checked(problems, site, prose)
+
+
+def filled(order: Order, found: Checked, stage: Stage, cache: Cache, in_turn: InTurn = iter) -> Built:
+    """Write the section of the site that was *found* into *stage*, and verify it.
+
+    Raises:
+        DiskError: something cannot be read or written.
+    """
+    site = found.site
+    if site is None:
+        raise ValueError(order.root)  # nobody is to ask for it
+    readiness = order.readiness or site.config.site.readiness
+    made = Pages(site, found.prose, today=order.told_today, readiness=readiness)
+    pages, book = write_section(site, made, stage, root=order.root, cache=cache, in_turn=in_turn)
+    problems = found.problems | verify(site, pages, book, stage)
+    return Built(problems, None, pages, book.ids, stage.paths, site)
 
 
 def write_section(

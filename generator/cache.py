@@ -133,8 +133,8 @@ class Cache:
         try:
             with self._kept:
                 return action(self._kept)
-        except (sqlite3.OperationalError, OSError):
-            return None
+        except (sqlite3.OperationalError, sqlite3.ProgrammingError, OSError):
+            return None  # the disk refuses, or another thread asks than the one that opened the file
         except sqlite3.DatabaseError:
             self.close()
             with contextlib.suppress(OSError):

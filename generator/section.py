@@ -92,7 +92,7 @@ class Section:
         now = Shelf(last.name, whole)
         pages = list(self._pages_of(number, last, now))
         part = export_year(self.site, self.site.years[number], pages, self.stage)
-        now.files |= {path: Kept(whole, self.stage.written[path]) for path in part.files}
+        now.files |= {path: Kept(whole, self.stage.entry(path)) for path in part.files}
         now.notes[_STATUS] = part.status
         self.carried.keep(now)
         self.carried.keep_texts(now.name, {page.url: page.search for page in pages if page.search})

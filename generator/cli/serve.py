@@ -8,7 +8,6 @@ import webbrowser
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import click
 
@@ -37,8 +36,7 @@ def command(site: Path, port: int | None, today: date | None, lang: str, *, open
     if open_browser:
         webbrowser.open(server.url)
     try:
-        with TemporaryDirectory(prefix="prongsai-", ignore_cleanup_errors=True) as work:
-            Builder(site, Path(work), board, today=today).run(stop, built=_teller(site, lang))
+        Builder(site, board, today=today).run(stop, built=_teller(site, lang))
     except KeyboardInterrupt:
         click.echo("\nหยุดแล้ว" if lang == "th" else "\nstopped")
         return 130

@@ -5,8 +5,9 @@ Above ``build``, below ``cli``. Nothing of it is ever published: its script, sty
 """
 
 from generator.preview.builder import Builder
+from generator.preview.held import HeldStage
 from generator.preview.server import Server
 from generator.preview.state import Board, Version
-from generator.preview.watch import snapshot
+from generator.preview.watch import Watch, snapshot
 
-__all__ = ["Board", "Builder", "Server", "Version", "snapshot"]
+__all__ = ["Board", "Builder", "Server", "HeldStage", "Version", "Watch", "snapshot"]

@@ -1,58 +1,60 @@
-"""Builds the section anew whenever a file changes, and keeps the last good one."""
+"""Builds the section anew whenever a file changes, keeps the site in memory, and keeps the last good section."""
 
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from generator.build import build
+from generator.build import checked, filled
+from generator.cache import Cache, Held, cached
+from generator.crew import Crew, Order
+from generator.preview.held import HeldStage
 from generator.preview.state import Board, Version
-from generator.preview.watch import snapshot
+from generator.preview.watch import Watch
 from generator.problems import DiskError, Problems
-
-PAUSE = 0.05
-"""Seconds between two looks at the disk; on a slow one, ten times as long as a look takes."""
 
 
 class Builder:
-    """Builds one site into two folders by turns, so that the one that is being served is never written to."""
+    """Builds one site again and again. What has not changed since the last time is held, and not made again."""
 
-    def __init__(self, root: Path, work: Path, board: Board, *, today: date | None = None) -> None:
+    def __init__(self, root: Path, board: Board, *, today: date | None = None) -> None:
         self._root = root
-        self._folders = [work / "a" / "site", work / "b" / "site"]
         self._board = board
         self._today = today
 
     def run(self, stop: threading.Event, *, built: Callable[[Version], None] = lambda _: None) -> None:
         """Build now and after every change, until *stop* is set; *built* is told of each build."""
-        seen = None
-        while not stop.is_set():
-            began = time.monotonic()
-            now = snapshot(self._root)
-            pause = max(PAUSE, 10 * (time.monotonic() - began))
-            if now != seen:
-                seen = now
-                self.rebuild()
+        with cached(self._root) as behind, Watch(self._root) as watch:
+            held = Held(behind)
+            while not stop.is_set():
+                self._rebuild(held)
                 built(self._board.version)
-            stop.wait(pause)
+                watch.wait(stop)
 
-    def rebuild(self) -> None:
+    def _rebuild(self, held: Cache) -> None:
         """Build once and post the outcome."""
         before = self._board.version
-        target = next(folder for folder in self._folders if folder != before.folder)
         last = replace(before, number=before.number + 1, problems=Problems(), failure=None)
+        order = Order(self._root, self._root, self._today or date.today(), self._today, readiness=False)
         try:
-            result = build(self._root, target, today=self._today or date.today(), told_today=self._today)
+            self._board.post(self._version(order, last, held))
         except DiskError as err:
             self._board.post(replace(last, failure=str(err)))
-            return
-        if result.problems.errors or result.site is None:
-            self._board.post(replace(last, problems=result.problems))
-            return
-        base = urlsplit(result.site.config.site.url or "/").path
-        self._board.post(Version(last.number, target, result.problems, len(result.pages), base))
+
+    def _version(self, order: Order, last: Version, held: Cache) -> Version:
+        """The next version after *last*; its section is that of the last good one where there are errors."""
+        found = checked(order, held, Crew(held, {}))
+        if found.site is None:
+            return replace(last, problems=found.problems)
+        stage = HeldStage(last.section)
+        result = filled(order, found, stage, held)
+        stage.forget_last()
+        if result.problems.errors:
+            return replace(last, problems=result.problems)
+        held.drop_unused()
+        base = urlsplit(found.site.config.site.url or "/").path
+        return Version(last.number, stage, result.problems, len(result.pages), base)

@@ -54,7 +54,7 @@ def problems_page(version: Version, root: Path) -> str:
         warnings=len(problems.warnings),
         files=len({problem.place.path for problem in problems}),
         failure=version.failure,
-        has_section=version.folder is not None,
+        has_section=version.section is not None,
         building=version.number == 0,
     )
     return standalone("serve-problems.html", view)

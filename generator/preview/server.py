@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
+from generator.preview.held import HeldStage
 from generator.preview.page import problems_page
 from generator.preview.state import Board, Version
-from generator.problems import UsageError
+from generator.problems import DiskError, UsageError
 
 HOME = "/__prongsai/"
 """Below this address are the server's own script, style and page of problems."""
@@ -94,22 +95,22 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _published(self, path: str) -> None:
         version = self._board.version
-        if version.folder is None:
+        if version.section is None:
             self._html(problems_page(version, self._root), version, HTTPStatus.SERVICE_UNAVAILABLE)
             return
-        file = _inside(version.folder, path)
-        if file is not None and file.is_dir() and not path.endswith("/"):
+        steps = [step for step in path.split("/") if step]
+        inside = "/".join(steps)
+        if not path.endswith("/") and not version.section.has(inside) and version.section.has(f"{inside}/index.html"):
             self.send_response(HTTPStatus.MOVED_PERMANENTLY)
-            self.send_header("Location", "/" + quote("/".join(step for step in path.split("/") if step)) + "/")
+            self.send_header("Location", "/" + quote(inside) + "/")
             self.end_headers()
             return
-        if file is not None and file.is_dir():
-            file = file / "index.html"
-        data = _read(file)
-        if data is not None and file is not None:
-            self._file(data, file.suffix.lower(), version)
+        file = "/".join((*steps, "index.html")) if path.endswith("/") else inside
+        data = _read(version.section, file)
+        if data is not None:
+            self._file(data, Path(file).suffix.lower(), version)
         else:
-            missing = (_read(version.folder / "404.html") or b"").decode()
+            missing = (_read(version.section, "404.html") or b"").decode()
             self._html(missing.replace(f'="{version.base}', '="/'), version, HTTPStatus.NOT_FOUND)
 
     def _file(self, data: bytes, ending: str, version: Version) -> None:
@@ -140,17 +141,9 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = True  # the reader has gone to another page
 
 
-def _inside(folder: Path, path: str) -> Path | None:
-    """What *path* names in *folder*; ``None`` where it leads out of it, also by a link or a Windows path."""
-    steps = [step for step in path.split("/") if step]
-    if any(step in {".", ".."} or set(step) & set("\\:\0") for step in steps):
-        return None
-    file = folder.joinpath(*steps)
-    return file if file.resolve().is_relative_to(folder.resolve()) else None
-
-
-def _read(file: Path | None) -> bytes | None:
+def _read(section: HeldStage, path: str) -> bytes | None:
+    """The file *path*; only what is in the section is found by its name, so that nothing else is served."""
     try:
-        return file.read_bytes() if file is not None else None
-    except OSError:
+        return section.read(path)
+    except (OSError, DiskError):
         return None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass
-from pathlib import Path
 
+from generator.preview.held import HeldStage
 from generator.problems import Problems
 
 
@@ -15,7 +15,7 @@ class Version:
 
     number: int
     """From 1, in the order of the builds; 0 before the first."""
-    folder: Path | None
+    section: HeldStage | None
     """The last good section, of this build or an earlier one; ``None`` where there has been none."""
     problems: Problems
     pages: int = 0

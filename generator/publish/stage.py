@@ -135,6 +135,10 @@ class Stage:
         """Every file so far."""
         return frozenset(self._files)
 
+    def entry(self, path: str) -> Written:
+        """What is known of a file so far."""
+        return self._files[path]
+
     @property
     def written(self) -> Mapping[str, Written]:
         """Every file so far, by address."""

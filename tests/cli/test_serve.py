@@ -17,7 +17,7 @@ from http.client import HTTPConnection
 
 import pytest
 
-from generator.preview import Board, Builder, Server, Version, snapshot
+from generator.preview import Board, Builder, HeldStage, Server, Version, snapshot
 from generator.problems import Problems, UsageError
 
 ITEM = "item: o1\nstatus: published\nowners: สำนักปลัด\nsummary: {}\n"
@@ -49,7 +49,7 @@ class Browser:
 def serving(root, tmp_path):
     board, stop = Board(), threading.Event()
     server = Server(board, root, 0)
-    builder = Builder(root, tmp_path / "work", board, today=date(2026, 11, 20))
+    builder = Builder(root, board, today=date(2026, 11, 20))
     threads = [
         threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}),
         threading.Thread(target=builder.run, args=(stop,)),
@@ -112,15 +112,14 @@ def test_a_site_that_never_was_right_shows_its_problems_everywhere(site, tmp_pat
 
 @pytest.fixture
 def ready(tmp_path):
-    """A server over a finished folder, with a secret beside it."""
-    section = tmp_path / "site"
-    (section / "2567").mkdir(parents=True)
-    (section / "index.html").write_text("<body>หน้าแรก</body>", "utf-8")
-    (section / "2567" / "index.html").write_text("<body>ปี</body>", "utf-8")
-    (section / "404.html").write_text("<body>ไม่พบ</body>", "utf-8")
-    (section / "plan.csv").write_text("ก,ข", "utf-8")
+    """A server over a finished section, with a secret beside one of its files."""
+    section = HeldStage()
+    section.write("index.html", "<body>หน้าแรก</body>".encode())
+    section.write("2567/index.html", "<body>ปี</body>".encode())
+    section.write_later("404.html", "<body>ไม่พบ</body>".encode)
+    (tmp_path / "plan.csv").write_text("ก,ข", "utf-8")
+    section.copy("plan.csv", tmp_path / "plan.csv")
     (tmp_path / "secret.txt").write_text("secret")
-    (section / "link.txt").symlink_to(tmp_path / "secret.txt")
     board = Board()
     server = Server(board, tmp_path, 0)
     board.post(Version(1, section, Problems()))
@@ -136,7 +135,7 @@ def ready(tmp_path):
     "path",
     [
         "/../secret.txt", "/2567/../../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt", "/..%5csecret.txt",
-        "/link.txt", "//etc/passwd", "/C:/secret.txt", "/%00", "/__prongsai/../secret.txt", "/__prongsai/server.py",
+        "//etc/passwd", "/C:/secret.txt", "/%00", "/__prongsai/../secret.txt", "/__prongsai/server.py",
     ],
 )  # fmt: skip
 def test_nothing_outside_the_section_is_served(ready, path):

@@ -1,0 +1,112 @@
+"""A section that is not on the disk: pages as bytes, other files as what makes them, evidence where it lies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path
+
+from generator.publish import Stage
+from generator.publish.previous import Previous, Written
+
+Content = bytes | Path | Callable[[], bytes]
+
+
+class HeldStage(Stage):
+    """A stage for whoever looks at the section on this machine; what nobody opens is not made."""
+
+    def __init__(self, last: HeldStage | None = None) -> None:
+        """Files of the *last* section that are the same are taken over."""
+        super().__init__(Path())
+        self._contents: dict[str, Content] = {}
+        self._last = last
+        self.previous = _Last(last) if last else None
+
+    def read(self, path: str) -> bytes | None:
+        """The file *path*, ``None`` where there is none.
+
+        Raises:
+            OSError, DiskError: a file of the site cannot be read.
+        """
+        content = self._contents.get(path)
+        if isinstance(content, Path):
+            return content.read_bytes()
+        if callable(content):
+            content = self._contents[path] = content()
+        return content
+
+    def has(self, path: str) -> bool:
+        """Whether there is a file *path*."""
+        return path in self._contents
+
+    def forget_last(self) -> None:
+        """Let go of the section before this one."""
+        self._last = self.previous = None
+
+    def write(self, path: str, data: bytes) -> Written:
+        """Hold one file."""
+        return self._hold(path, data, Written(len(data), sha256(data).hexdigest()))
+
+    def write_later(self, path: str, make: Callable[[], bytes]) -> None:
+        """Hold what *make* will give when somebody asks."""
+        self._hold(path, make, Written(0, ""))
+
+    def write_pieces(self, path: str, pieces: Iterable[bytes]) -> Written:
+        """Hold what *pieces* will be joined to."""
+        return self._hold(path, lambda: b"".join(pieces), Written(0, ""))
+
+    def take_over(self, path: str) -> Written | None:
+        """Hold the file *path* of the last section."""
+        content = self._last._contents.get(path) if self._last else None  # noqa: SLF001  # one of the same class
+        return self._hold(path, content, self._last.written[path]) if self._last and content is not None else None
+
+    def adopt_written(self, _files: Mapping[str, Written]) -> bool:
+        """Nobody else writes into it."""
+        return False
+
+    def copy(self, path: str, source: Path, sha256_known: str | None = None) -> Written:
+        """Hold where the file is."""
+        return self._hold(path, source, Written(0, sha256_known or ""))
+
+    @property
+    def written(self) -> Mapping[str, Written]:
+        """Every file so far; what is not made yet is made when its size is asked for."""
+        return _Measured(self, self._files)
+
+    def _hold(self, path: str, content: Content, written: Written) -> Written:
+        self._contents[path] = content
+        self._files[path] = written
+        return written
+
+
+class _Last(Previous):
+    """The last section, whose files are as they were made."""
+
+    def __init__(self, stage: HeldStage) -> None:
+        super().__init__(Path(), stage._files)  # noqa: SLF001  # what is known of a file, whether it is made or not
+
+    def holds(self, path: str, sha256: str) -> bool:
+        """Whether the file *path* is there with this digest; one that waits to be made has none."""
+        known = self.written.get(path)
+        return known is not None and known.sha256 == sha256
+
+
+class _Measured(Mapping[str, Written]):
+    """What is known of the files of a stage, with sizes."""
+
+    def __init__(self, stage: HeldStage, files: Mapping[str, Written]) -> None:
+        self._stage = stage
+        self._files = files
+
+    def __getitem__(self, path: str) -> Written:
+        known = self._files[path]
+        if known.sha256:
+            return known
+        data = self._stage.read(path) or b""
+        return Written(len(data), sha256(data).hexdigest())
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)

@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import compiled
@@ -54,6 +54,7 @@ def test_of_another_program_nothing_is_recalled(tmp_path: Path, monkeypatch: pyt
     assert recall(tmp_path / "a.html", b"source") is None
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_a_damaged_file_is_not_believed(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
     folder = tmp_path_factory.mktemp("damaged")

@@ -36,11 +36,11 @@ def edits(root: Path, record: Path, number: int) -> list[float]:
     for edit in range(number):
         time.sleep(0.7)
         text = record.read_text("utf-8")
-        page = record.with_suffix(".html").name
+        page = f"{record.parents[1].name}/{record.stem}.html"
         began = time.perf_counter()
         record.write_text(re.sub(r"(?m)^summary: .*$", f"summary: แก้ไขครั้งที่ {edit}", text), "utf-8")
         version = board.wait(version.number, 300)
-        shown = version.section.read(f"2567/{page}") if version.section else b""
+        shown = version.section.read(page) if version.section else b""
         waited.append((time.perf_counter() - began) * 1000)
         assert f"แก้ไขครั้งที่ {edit}".encode() in (shown or b""), "the new page is there"
     stop.set()

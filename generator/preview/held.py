@@ -58,7 +58,7 @@ class HeldStage(Stage):
     def take_over(self, path: str) -> Written | None:
         """Hold the file *path* of the last section."""
         content = self._last._contents.get(path) if self._last else None  # noqa: SLF001  # one of the same class
-        return self._hold(path, content, self._last.written[path]) if self._last and content is not None else None
+        return self._hold(path, content, self._last.entry(path)) if self._last and content is not None else None
 
     def adopt_written(self, _files: Mapping[str, Written]) -> bool:
         """Nobody else writes into it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable
 from dataclasses import replace
@@ -33,7 +34,9 @@ class Builder:
             while not stop.is_set():
                 self._rebuild(held)
                 built(self._board.version)
+                gc.freeze()  # what is held stays: to look for circles in it again and again would make an edit wait
                 watch.wait(stop)
+        gc.unfreeze()
 
     def _rebuild(self, held: Cache) -> None:
         """Build once and post the outcome."""

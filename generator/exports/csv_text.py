@@ -18,8 +18,7 @@ BETWEEN = "; "
 """Stands between the entries of a list."""
 
 _UNSEEN = r"\s\x00-\x1f\x7f-\xa0\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
-_FORMULA = re.compile(rf"[{_UNSEEN}]*[=+\-@＝＋－＠﹦﹢﹣﹫−]")
-_BEGINS_WITH_CONTROL = re.compile(r"[\t\r\n\x00]")
+_FORMULA = re.compile(rf"[{_UNSEEN}]*[=+\-@＝＋－＠﹦﹢﹣﹫−]|[\t\r\n\x00]")
 
 
 def csv_text(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
@@ -33,13 +32,15 @@ def csv_text(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
 
 def cell_text(cell: Cell) -> str:
     """*cell* as text: dates in ISO form, ``true`` and ``false``, lists joined, nothing for ``None``."""
-    if cell is None:
+    if isinstance(cell, str):
+        return harmless(cell)
+    if cell is None or cell == ():
         return ""
     if isinstance(cell, bool):
         return "true" if cell else "false"
     if isinstance(cell, int | float | date | Month):
         return str(cell)
-    return harmless(cell if isinstance(cell, str) else BETWEEN.join(str(part) for part in cell))
+    return harmless(BETWEEN.join(map(str, cell)))
 
 
 def harmless(text: str) -> str:
@@ -47,4 +48,5 @@ def harmless(text: str) -> str:
 
     A spreadsheet also looks behind white space, and a Thai or Chinese one takes full-width signs for the plain ones.
     """
-    return f"'{text}" if _FORMULA.match(text) or _BEGINS_WITH_CONTROL.match(text) else text
+    begins_with_a_letter = text[:1].isalnum()  # as nearly all do
+    return f"'{text}" if not begins_with_a_letter and _FORMULA.match(text) else text

@@ -141,6 +141,8 @@ def _evidence(
     site: Site, year: FiscalYear, owner: str, page: str, evidence: Sequence[Evidence]
 ) -> tuple[OpenEvidence, ...]:
     """The evidence as the page *page* shows it, with what only the record knows."""
+    if not evidence:
+        return ()  # as of most measures
     views = evidence_views(site, year, owner, page, evidence, None)
     return tuple(
         OpenEvidence.model_validate({
@@ -180,10 +182,12 @@ _FROM_REPORT = (
 
 
 def _measure(site: Site, year: FiscalYear, report: str, measure: Measure) -> OpenMeasure:
-    names = OpenMeasure.model_fields.keys() - {"evidence", "correction"}
     evidence = _evidence(site, year, report, urls.report(year, report), measure.evidence)
-    found = {name: getattr(measure, name) for name in sorted(names)}
+    found = {name: getattr(measure, name) for name in _FROM_MEASURE}
     return OpenMeasure.model_validate({**found, "evidence": evidence, "correction": _correction(measure.correction)})
+
+
+_FROM_MEASURE = tuple(name for name in OpenMeasure.model_fields if name not in {"evidence", "correction"})
 
 
 def _correction(correction: Correction | None) -> OpenCorrection | None:

@@ -34,7 +34,7 @@ class Table:
     def text(self, document: OpenDocument) -> str:
         """The whole file."""
         year = document.year.number
-        rows = ([year, *(cell(row) for cell in self.columns.values())] for row in self.rows(document))
+        rows = ([year, *[cell(row) for cell in self.columns.values()]] for row in self.rows(document))
         return csv_text(["year", *self.columns], rows)
 
 
@@ -97,9 +97,9 @@ def _count_shown(item: OpenItem) -> int | None:
     return None if leaves is None else leaves.count("shown")
 
 
-def _topics(row: _Reported) -> list[str]:
+def _topics(row: _Reported) -> tuple[str, ...]:
     titles = {topic.id: topic.title for topic in row.report.topics}
-    return [titles.get(id, id) for id in row.measure.topics]
+    return tuple([titles.get(id, id) for id in row.measure.topics])
 
 
 def _period(row: _Reported) -> str | None:
@@ -117,9 +117,10 @@ def _same(*names: str, of: str = "") -> Columns:
 
 def _below(part: str, *names: str, of: str = "") -> Columns:
     """Columns ``part_name`` for the parts of something that may be missing."""
+    whole_of = attrgetter(f"{of}{part}")
 
     def cell(name: str, row: Any) -> Cell:
-        whole = attrgetter(f"{of}{part}")(row)
+        whole = whole_of(row)
         found: Cell = getattr(whole, name) if whole is not None else None
         return found
 
@@ -160,11 +161,11 @@ TABLES: tuple[Table, ...] = (
         **_same("no", "title", "item", of="measure."),
         "topics": _topics,
         **_below("source", "indicator", "item", "year", "issue", of="measure."),
-        "questions": lambda row: [f"{question.code} {question.text}" for question in row.measure.questions],
+        "questions": lambda row: tuple([f"{question.code} {question.text}" for question in row.measure.questions]),
         **_same("guidelines", "methods", "steps", "owners", of="measure."),
         "period": _period,
         "monitoring": attrgetter("measure.monitoring"),
-        "activities": lambda row: [activity.text for activity in row.measure.activities],
+        "activities": lambda row: tuple([activity.text for activity in row.measure.activities]),
         **_same("results", "outputs", "outcomes", "recommendation", "note", of="measure."),
         "url": attrgetter("report.url"),
     }),

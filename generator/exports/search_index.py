@@ -105,7 +105,7 @@ def join_parts(parts: Iterable[bytes], links: Sequence[Shortcut] = (), *, thai_d
 def write_part(documents: Iterable[SearchDocument]) -> str:
     """The part of the index with the pages of one year, or of none."""
     pages = sorted(documents, key=_order)
-    lines = [(_lines(page.headings), _lines(page.text, without=(page.title, *_lines(page.headings)))) for page in pages]
+    lines = [(found := _lines(page.headings), _lines(page.text, without=(page.title, *found))) for page in pages]
     passages = _shared_passages(lines)
     states, kinds = _names(page.state for page in pages), _names(page.kind for page in pages)
     return _script({
@@ -134,7 +134,11 @@ def _check_addresses(pages: Sequence[SearchDocument]) -> None:
 
 def _line(text: str) -> str:
     """*text* on one line, without what has no meaning in a text: controls, halves of surrogate pairs, private use."""
-    return " ".join(re.sub("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ue000]", " ", text).split())
+    shown = text if text.isprintable() else _WITHOUT_MEANING.sub(" ", text)
+    return " ".join(shown.split())
+
+
+_WITHOUT_MEANING = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ue000]")
 
 
 def _lines(text: str, *, without: Iterable[str] = ()) -> tuple[str, ...]:

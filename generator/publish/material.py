@@ -39,6 +39,16 @@ class EngineError(Exception):
     """MkDocs refuses what this program hands it: a bug of ours."""
 
 
+class _FinishedPage(MkDocsPage):
+    """A page with no Markdown to read and to turn into HTML: for that, MkDocs makes a whole parser for every page."""
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        self.markdown = ""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        self.content, self.toc = "", get_toc([])
+
+
 class _FinishedPages(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # MkDocs' own classes are untyped here
     """Serves pages whose HTML is finished."""
 
@@ -49,7 +59,9 @@ class _FinishedPages(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # M
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add our pages; leave out of the theme what nobody loads."""
         for source in self._pages:
-            files.append(File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV))
+            file = File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+            _FinishedPage(None, file, config)  # enters itself into the file
+            files.append(file)
         for file in [file for file in files if file.src_uri.startswith(_UNUSED)]:
             files.remove(file)
         return files
@@ -60,7 +72,6 @@ class _FinishedPages(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # M
         page.meta["title"] = escape(ours.title)
         page.meta["description"] = escape(ours.description)
         page.meta["prongsai"] = ours
-        page.toc = get_toc([])
         return self._fragment(ours)
 
 

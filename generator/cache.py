@@ -35,12 +35,11 @@ _LIBRARIES = ("jinja2", "markdown", "markupsafe", "nh3", "pydantic", "pymdown-ex
 
 def digest(*parts: str | bytes) -> bytes:
     """A digest of *parts*: other parts, or other borders between them, have another one."""
-    total = sha256()
+    found: list[bytes] = []
     for part in parts:
         data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        total.update(b"%d:" % len(data))
-        total.update(data)
-    return total.digest()
+        found += (b"%d:" % len(data), data)
+    return sha256(b"".join(found)).digest()
 
 
 class Cache:

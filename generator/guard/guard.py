@@ -88,7 +88,7 @@ def keep_on(site: Site, known: frozenset[str], found: Mapping[str, str], cache: 
 
 
 def _harmless(text: bytes, own: bytes) -> bytes:
-    return digest("harmless", text, own)
+    return b"harmless" + text + own  # both of one length, so that it is a key without being hashed again
 
 
 def _seen(sha256: str, name: str, known: frozenset[str]) -> bytes:

@@ -10,4 +10,4 @@ from generator.preview.server import Server
 from generator.preview.state import Board, Version
 from generator.preview.watch import Watch, snapshot
 
-__all__ = ["Board", "Builder", "Server", "HeldStage", "Version", "Watch", "snapshot"]
+__all__ = ["Board", "Builder", "HeldStage", "Server", "Version", "Watch", "snapshot"]

@@ -133,7 +133,7 @@ def _assets(into: Path, frame: Frame) -> None:
     """The files of the theme, as we publish them."""
     _write(into / "assets/prongsai.css", stylesheet(frame))
     for path, text in scripts():
-        _write(into / path, text)
+        _write(into / path, text())
     for path, file in theme_files(frame):
         shutil.copy(file, _made(into / path))
 

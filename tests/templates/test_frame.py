@@ -91,7 +91,7 @@ def test_the_drawn_initial_is_a_consonant_of_the_name(name: str, initial: str) -
 
 def test_the_frame_is_light() -> None:
     assert len(stylesheet(FRAME).encode()) <= 16_500
-    assert len(dict(scripts())["assets/site.js"].encode()) <= 3_500
+    assert len(dict(scripts())["assets/site.js"]().encode()) <= 3_500
 
 
 def test_styles_fetch_nothing_and_every_component_has_a_rule() -> None:

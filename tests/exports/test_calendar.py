@@ -107,7 +107,7 @@ def test_rounds_special_days_and_surveys_are_due(write_site: Callable[..., Path]
     root = write_site(
         {"site_config.yml": CONFIG + survey, "data/2567/items/o16.yml": item, "data/2567/items/o17.yml": yearly}
     )
-    texts = dict(calendars(site_at(root)))
+    texts = {path: make() for path, make in calendars(site_at(root))}
     events = {event["UID"].partition("@")[0]: event for event in events_of(texts[calendar_url("สำนักปลัด")])}
     days = {id.rpartition("-")[0].partition("-")[2]: event["DTSTART;VALUE=DATE"] for id, event in events.items()}
     assert {day for id, day in days.items() if "eit-opens" in id} == {"20240115"}
@@ -124,7 +124,7 @@ def test_a_moved_day_keeps_its_identifier(write_site: Callable[..., Path]) -> No
     ids = []
     for number, text in enumerate((config, config.replace("05-31", "06-30"))):
         root = write_site({"site_config.yml": text, "data/2567/items/o1.yml": ITEM}, folder=f"site{number}")
-        events = events_of(dict(calendars(site_at(root)))[ALL])
+        events = events_of(dict(calendars(site_at(root)))[ALL]())
         ids.append({event["UID"]: event["DTSTART;VALUE=DATE"] for event in events})
     assert ids[0].keys() == ids[1].keys()
     assert ids[0] != ids[1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -10,7 +11,7 @@ from pathlib import Path
 
 from generator import __version__
 from generator.cache import Cache, cached
-from generator.crew import Crew, Order, crew_for
+from generator.crew import Crew, Order, Step, crew_for
 from generator.exports.files import export, export_year
 from generator.exports.jsonld import structured
 from generator.helper import assist
@@ -19,12 +20,12 @@ from generator.model.config import Shell
 from generator.model.site import InTurn, Site
 from generator.pages import Page, Pages, make_frame
 from generator.problems import Problems
-from generator.publish import Carried, LinkBook, Stage, read_manifest, staging
+from generator.publish import LinkBook, Stage, read_manifest, staging
 from generator.publish.changes import Changes
 from generator.publish.previous import keep_inventory, read_inventory
 from generator.publish.verify import verify
 from generator.schema import read_site
-from generator.section import Section
+from generator.section import section_of
 from generator.templating import Templates
 
 Say = Callable[[str], None]
@@ -65,13 +66,13 @@ def build(
         DiskError: something cannot be read or written; *out* is as it was.
     """
     order = Order(root, out, today, told_today, readiness)
-    with cached(root, use=use_cache) as cache, crew_for(order, cache, assist) as crew:
+    with crew_for(order, assist, cold=is_cold(root, out, use_cache=use_cache)) as crew, cached(root, use=use_cache) as cache:
         found = checked(order, cache, crew, say)
         if found.site is None:
             return Built(found.problems)
         say("สร้างหน้า")
-        with staging(out, read_inventory(cache, out)) as stage:
-            built = filled(order, found, stage, cache, crew.on("publish", stage.folder))
+        with staging(out, read_inventory(cache, out)) as stage, closing(crew):
+            built = filled(order, found, stage, cache, crew.on(Step.PUBLISH, cache, stage.folder))
             if built.problems.errors:
                 stage.discard()
                 return Built(built.problems)
@@ -81,6 +82,12 @@ def build(
         keep_inventory(cache, out, stage.written)
         cache.drop_unused()
     return replace(built, changes=changes)
+
+
+def is_cold(root: Path, out: Path, *, use_cache: bool) -> bool:
+    """Whether nothing is kept of an earlier build of *out*, and what is made can be kept."""
+    with cached(root, use=use_cache) as cache:
+        return cache.keeps and not read_inventory(cache, out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +108,12 @@ def checked(order: Order, cache: Cache, crew: Crew, say: Say = lambda _: None) -
         DiskError: something cannot be read.
     """
     say("อ่านระเบียน")
-    site, problems = read_site(order.root, today=order.today, cache=cache, in_turn=crew.on("read"))
+    site, problems = read_site(order.root, today=order.today, cache=cache, in_turn=crew.on(Step.READ, cache))
     if site is None:
         return Checked(problems)
     say("ตรวจ")
-    site, prose, found = inspect_site(site, order.root, today=order.today, cache=cache, in_turn=crew.on("inspect"))
+    turns = crew.on(Step.INSPECT, cache)
+    site, prose, found = inspect_site(site, order.root, today=order.today, cache=cache, in_turn=turns)
     problems |= found
     return Checked(problems) if problems.errors else Checked(problems, site, prose)
 
@@ -119,8 +127,7 @@ def filled(order: Order, found: Checked, stage: Stage, cache: Cache, in_turn: In
     site = found.site
     if site is None:
         raise ValueError(order.root)  # nobody is to ask for it
-    readiness = order.readiness or site.config.site.readiness
-    made = Pages(site, found.prose, today=order.told_today, readiness=readiness)
+    made = Pages(site, found.prose, today=order.told_today, readiness=order.readiness)
     pages, book = write_section(site, made, stage, root=order.root, cache=cache, in_turn=in_turn)
     problems = found.problems | verify(site, pages, book, stage)
     return Built(problems, None, pages, book.ids, stage.paths, site)
@@ -130,18 +137,18 @@ def write_section(
     site: Site, made: Pages, stage: Stage, *, root: Path, cache: Cache | None = None, in_turn: InTurn = iter
 ) -> tuple[tuple[Page, ...], LinkBook]:
     """Write everything of the section in the site's shell; return the outlines of its pages, and their links and anchors."""
-    frame = make_frame(site, __version__)
-    templates, book = Templates(frame, partial(structured, site=site)), LinkBook(frame.base)
     if site.config.site.shell is Shell.MATERIAL:
         from generator.publish.material import publish  # MkDocs takes half a second to import
 
-        pages = publish(tuple(made.every()), templates, stage, book)
+        frame = make_frame(site, __version__)
+        book = LinkBook(frame.base)
+        pages = publish(tuple(made.every()), Templates(frame, partial(structured, site=site)), stage, book)
         years = [export_year(site, year, pages, stage) for year in site.years.values()]
         export(site, pages, years, stage, root=root)
         return pages, book
-    section = Section(site, made, templates, stage, book, Carried(cache or Cache(), site, frame, stage))
+    section = section_of(site, made, stage, cache or Cache())
     section.write_pages(in_turn)
     pages = tuple(section.outlines)
     export(site, pages, section.years, stage, root=root, write=section.write_file)
     section.keep()
-    return pages, book
+    return pages, section.book

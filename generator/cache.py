@@ -1,8 +1,8 @@
 """What an earlier run made of the same bytes, so that it need not be made again; the only module that knows SQLite.
 
-Everything is kept under a digest of all it was made of, so that nothing can be out of date: what changes has another
-digest. A file that is damaged, of another program or not ours is thrown away without a word, and a disk that refuses
-costs only time: a site is built the same without the cache.
+Everything is kept under a digest of all it was made of, or together with one, so that nothing can be out of date: what
+changes has another digest. A file that is damaged, of another program or not ours is thrown away without a word, and a
+disk that refuses costs only time: a site is built the same without the cache.
 """
 
 from __future__ import annotations
@@ -29,7 +29,9 @@ _BUSY = 2.0
 """Seconds to wait for another build that is writing."""
 _AT_ONCE = 4_000_000
 """Bytes that wait in memory before they are written."""
-_LIBRARIES = ("jinja2", "markdown", "markupsafe", "nh3", "pydantic", "pymdown-extensions", "pypdf", "pyyaml")
+_AT_MOST = 32_000_000
+"""Bytes that may wait where they cannot be written."""
+_LIBRARIES = ("jinja2", "markdown", "markupsafe", "nh3", "pydantic", "pymdown-extensions", "pypdf", "pyyaml", "segno")
 """Whose versions can change what is read, found or shown."""
 
 
@@ -57,9 +59,9 @@ class Cache:
                 self._kept = _open(file)
 
     @property
-    def is_fresh(self) -> bool:
-        """Whether it is there to keep what is made, and nothing is kept yet."""
-        return bool(self._ask(lambda kept: kept.execute("SELECT NOT EXISTS (SELECT 1 FROM kept)").fetchone()[0]))
+    def keeps(self) -> bool:
+        """Whether what is made can be kept."""
+        return self._kept is not None
 
     def get(self, key: bytes) -> bytes | None:
         """The value of *key*, or ``None`` where it has to be made."""
@@ -87,6 +89,10 @@ class Cache:
     def touch(self, key: bytes) -> None:
         """Keep the value of *key*, if there is one, though nobody asks for it in this run."""
         self._asked.add(key)
+
+    def let_go(self, key: bytes) -> None:
+        """Drop the value of *key* with those that nobody asks for, though it was asked for."""
+        self._asked.discard(key)
 
     def put(self, key: bytes, value: bytes) -> None:
         """Keep *value* for the next time."""
@@ -119,9 +125,10 @@ class Cache:
 
     def _write(self) -> None:
         rows = [(key, _sealed(key, value)) for key, value in self._fresh.items()]
-        self._fresh.clear()
-        self._waiting = 0
-        self._ask(lambda kept: kept.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", rows))
+        written = self._ask(lambda kept: kept.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", rows))
+        if written is not None or self._waiting > _AT_MOST:  # else somebody else is writing: with the next ones
+            self._fresh.clear()
+            self._waiting = 0
 
     def _ask(self, action: Callable[[sqlite3.Connection], T]) -> T | None:
         """What *action* gives, ``None`` where SQLite or the disk refuses; a file that is damaged is thrown away."""

@@ -10,9 +10,11 @@ import contextlib
 import multiprocessing
 import os
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -24,11 +26,20 @@ FEW = 400
 """Records below which a second process costs more than it brings."""
 MOST = 4
 """Processes at once: each holds the records of a year in memory."""
-_OWN_WORK = 0.15
+PATIENCE = 60.0
+"""Seconds that a helper may take longer than five times what this process took for its own share."""
+_OWN_WORK = 0.05
 """What the first process does beside the years, as a part of the whole."""
-
 _HOW = "fork" if sys.platform.startswith("linux") else "spawn"
 """How a process begins: as a copy of this one, which costs nothing, or as a new one, as Windows and macOS want it."""
+
+
+class Step(Enum):
+    """What all do at the same time, each for its own years."""
+
+    READ = "read"
+    INSPECT = "inspect"
+    PUBLISH = "publish"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,36 +57,73 @@ Assist = Callable[[Order, frozenset[FiscalYear], Connection], None]
 """The life of a helper: it does the steps that come through the pipe, and answers each when it is done."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Helper:
+    process: BaseProcess
+    pipe: Connection
+    years: frozenset[FiscalYear]
+
+    def answers(self, seconds: float) -> bool:
+        """Whether it has done its step, or does so within *seconds*."""
+        try:
+            return self.pipe.poll(max(0.0, seconds)) and self.pipe.recv() is not None
+        except (EOFError, OSError):
+            return False
+
+    def end(self) -> None:
+        """Let it do nothing more, and wait until it is gone."""
+        self.pipe.close()
+        self.process.terminate()
+        self.process.join(5)
+        if self.process.is_alive():
+            self.process.kill()
+            self.process.join()
+
+
 class Crew:
     """The helpers of one build, and the years that each does."""
 
-    def __init__(self, cache: Cache, helpers: Mapping[Connection, frozenset[FiscalYear]]) -> None:
-        self._cache = cache
-        self._helpers = dict(helpers)
+    def __init__(self) -> None:
+        """Nobody, at first."""
+        self._helpers: list[_Helper] = []
+        self._began = 0.0
 
-    def on(self, step: str, *values: object) -> Turns:
-        """Let every helper begin with *step*; what this process has kept so far is there for them."""
+    def add(self, process: BaseProcess, pipe: Connection, years: frozenset[FiscalYear]) -> None:
+        """Take in a helper that has begun."""
+        self._helpers.append(_Helper(process, pipe, years))
+
+    def on(self, step: Step, cache: Cache, *values: object) -> Turns:
+        """Let every helper begin with *step*; what this process has kept in *cache* so far is there for them."""
+        self._began = time.monotonic()
         if self._helpers:
-            self._cache.save()
-        for pipe in list(self._helpers):
+            cache.save()
+        for helper in tuple(self._helpers):
             try:
-                pipe.send((step, *values))
+                helper.pipe.send((step, *values))
             except OSError:
-                del self._helpers[pipe]
+                self._dismiss(helper)
         return Turns(self)
 
     def wait(self) -> None:
-        """Wait until every helper has done its step; one that is gone is not asked again."""
-        for pipe in list(self._helpers):
-            try:
-                pipe.recv()
-            except (EOFError, OSError):
-                del self._helpers[pipe]
+        """Wait until every helper has done its step; one that is gone, or takes far too long, is not asked again."""
+        limit = time.monotonic() + 5 * (time.monotonic() - self._began) + PATIENCE
+        for helper in tuple(self._helpers):
+            if not helper.answers(limit - time.monotonic()):
+                self._dismiss(helper)
 
     @property
     def years(self) -> frozenset[FiscalYear]:
         """The years that helpers do."""
-        return frozenset(year for years in self._helpers.values() for year in years)
+        return frozenset(year for helper in self._helpers for year in helper.years)
+
+    def close(self) -> None:
+        """End every helper."""
+        for helper in tuple(self._helpers):
+            self._dismiss(helper)
+
+    def _dismiss(self, helper: _Helper) -> None:
+        self._helpers.remove(helper)
+        helper.end()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,27 +145,29 @@ class Turns:
 
 
 @contextlib.contextmanager
-def crew_for(order: Order, cache: Cache, assist: Assist) -> Iterator[Crew]:
-    """Helpers for a large build of which nothing is kept yet; otherwise nobody. Each lives in *assist*."""
-    shares = _shares(_records_by_year(order.root), _cores()) if cache.is_fresh else []
-    context = multiprocessing.get_context(_HOW)
-    helpers: dict[Connection, frozenset[FiscalYear]] = {}
-    processes: list[BaseProcess] = []
+def crew_for(order: Order, assist: Assist, *, cold: bool) -> Iterator[Crew]:
+    """Helpers for a large build that is *cold*, each of which lives in *assist*; otherwise nobody.
+
+    It begins before this process opens anything that a copy of it must not use, and ends with the block.
+    """
+    crew = Crew()
     try:
-        for years in shares:
-            ours, theirs = context.Pipe()
-            # every kind of context has it, which the type of none in particular does not say
-            processes.append(context.Process(target=assist, args=(order, years, theirs), daemon=True))  # type: ignore[attr-defined]
-            processes[-1].start()
-            theirs.close()
-            helpers[ours] = years
-        yield Crew(cache, helpers)
+        for years in _shares(_records_by_year(order.root), _cores()) if cold else ():
+            with contextlib.suppress(OSError):  # the system has no process to give
+                crew.add(*_begin(order, years, assist), years)
+        yield crew
     finally:
-        for pipe in helpers:
-            pipe.close()
-        for process in processes:
-            process.terminate()
-            process.join()
+        crew.close()
+
+
+def _begin(order: Order, years: frozenset[FiscalYear], assist: Assist) -> tuple[BaseProcess, Connection]:
+    context = multiprocessing.get_context(_HOW)
+    ours, theirs = context.Pipe()
+    # every kind of context has it, which the type of none in particular does not say
+    process: BaseProcess = context.Process(target=assist, args=(order, years, theirs), daemon=True)  # type: ignore[attr-defined]
+    process.start()
+    theirs.close()
+    return process, ours
 
 
 def _cores() -> int:

@@ -3,42 +3,44 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import signal
-from functools import partial
-from multiprocessing.connection import Connection
+from collections.abc import Callable
+from multiprocessing import parent_process
+from multiprocessing.connection import Connection, wait
 from pathlib import Path
+from typing import Any
 
-from generator import __version__
 from generator.cache import Cache, cache_of
-from generator.crew import Order
-from generator.exports.jsonld import structured
+from generator.crew import Order, Step
 from generator.inspection import Inspector
 from generator.model.config import Shell
 from generator.model.fiscal_year import FiscalYear
 from generator.model.site import Site, Year
-from generator.pages import Pages, make_frame
-from generator.problems import DiskError, Problems
+from generator.pages import Pages
+from generator.problems import Problems
 from generator.prose import render_all
-from generator.publish import Carried, LinkBook, Stage
+from generator.publish import Stage
 from generator.publish.previous import Previous
 from generator.schema import read_site, read_years
-from generator.section import Section
-from generator.templating import Templates
+from generator.section import section_of
 
 
 def assist(order: Order, years: frozenset[FiscalYear], pipe: Connection) -> None:
-    """One step after the other, until nobody asks any more; what the disk refuses, the first process meets as well."""
+    """One step after the other, until the first process is gone or asks no more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the first process, which ends this one
-    with contextlib.suppress(EOFError, OSError, DiskError):
+    gc.set_threshold(10_000, 20, 100)  # as there
+    first = parent_process()
+    with contextlib.suppress(Exception):  # whatever is wrong, the first process meets it as well, and tells
         helper = Helper(order, years)
-        while True:
+        while first is not None and pipe in wait([pipe, first.sentinel]):
             step, *values = pipe.recv()
-            getattr(helper, step)(*values)
+            helper.steps[step](*values)
             pipe.send(step)
 
 
 class Helper:
-    """One of the processes of a build; its methods are the steps, in their order."""
+    """One of the processes of a build."""
 
     def __init__(self, order: Order, years: frozenset[FiscalYear]) -> None:
         self._order = order
@@ -46,6 +48,11 @@ class Helper:
         self._cache: Cache = cache_of(order.root)
         self._years: dict[FiscalYear, Year] = {}
         self._site: Site | None = None
+        self.steps: dict[Step, Callable[..., Any]] = {
+            Step.READ: self.read,
+            Step.INSPECT: self.inspect,
+            Step.PUBLISH: self.publish,
+        }
 
     def read(self) -> None:
         """Read the records of the years."""
@@ -70,11 +77,8 @@ class Helper:
         if site is None or site.config.site.shell is not Shell.CIVIC:
             return
         prose, _ = render_all(site.prose, self._cache)
-        pages = Pages(site, prose, today=order.told_today, readiness=order.readiness or site.config.site.readiness)
-        frame = make_frame(site, __version__)
-        templates = Templates(frame, partial(structured, site=site))
-        stage = Stage(folder, Previous(order.out))
-        section = Section(site, pages, templates, stage, LinkBook(), Carried(self._cache, site, frame, stage))
+        pages = Pages(site, prose, today=order.told_today, readiness=order.readiness)
+        section = section_of(site, pages, Stage(folder, Previous(order.out)), self._cache)
         for number in self._own:
             if number in site.years:
                 section.write_year(number)

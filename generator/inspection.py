@@ -78,7 +78,8 @@ class Inspector:
 
     def _found(self, alone: Site, known: frozenset[str], files: Mapping[str, str], key: bytes) -> Examined:
         seen = examine(alone, self.root, known, files, self.cache)
-        found = Examined(seen.passports, (*seen.problems, *check_year(alone, today=self.today, read=self._read)))
+        told = check_year(alone, today=self.today, read=self._read, fingerprints=files)
+        found = Examined(seen.passports, (*seen.problems, *told))
         self.cache.remember(key, found, _packed)
         return found
 

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 
-from generator.cache import digest
+from generator import __version__
+from generator.cache import Cache, digest
 from generator.exports.files import YearPart, export_year
+from generator.exports.jsonld import structured
 from generator.model.fiscal_year import FiscalYear
 from generator.model.site import InTurn, Site
-from generator.pages import Page, Pages, SearchText
+from generator.pages import Page, Pages, SearchText, make_frame
 from generator.publish import Carried, LinkBook, Stage, finished
 from generator.publish.shelves import Kept, Shelf
 from generator.templating import Templates
@@ -21,6 +24,13 @@ _BESIDE = "beside the years"
 _STATUS = "status"
 _SHOWN_ELSEWHERE = frozenset({"home.html", "eit.html"})
 """Templates of pages whose views are shown in other files, too."""
+
+
+def section_of(site: Site, pages: Pages, stage: Stage, cache: Cache) -> Section:
+    """The section of *site* with its *pages*, to be written into *stage*; *cache* knows what the last build wrote."""
+    frame = make_frame(site, __version__)
+    templates = Templates(frame, partial(structured, site=site))
+    return Section(site, pages, templates, stage, LinkBook(frame.base), Carried(cache, site, frame, stage))
 
 
 @dataclass
@@ -73,12 +83,13 @@ class Section:
         """Write everything of the year *number*, pages and open data; return the outlines of its pages."""
         shelf, whole = self.carried.shelf(str(number)), self._own(self.pages.grounds(number))
         written = self._taken_over(shelf, whole) or self._made(number, shelf, whole)
-        self.site.years[number].forget()
+        if not self.stage.makes_later:
+            self.site.years[number].forget()
         return written
 
     def _taken_over(self, shelf: Shelf, whole: str) -> tuple[list[Page], YearPart] | None:
         """The year as a helper or the last build left it, if all of it is there and the disk lets us have it."""
-        part = self.carried.part(shelf.name) if shelf.whole == whole else None
+        part = self.carried.part(shelf, long=self.site.is_large) if shelf.whole == whole else None
         if part is None or not self.carried.take_all(shelf):
             return None
         for kept in shelf.files.values():
@@ -95,14 +106,14 @@ class Section:
         now.files |= {path: Kept(whole, self.stage.entry(path)) for path in part.files}
         now.notes[_STATUS] = part.status
         self.carried.keep(now)
-        self.carried.keep_texts(now.name, {page.url: page.search for page in pages if page.search})
-        self.carried.keep_part(now.name, part.search)
-        part = YearPart(self.carried.part(now.name) or part.search, part.status)
+        self.carried.keep_texts(now, {page.url: page.search for page in pages if page.search})
+        self.carried.keep_part(now, part.search)
+        part = YearPart(self.carried.part(now, long=self.site.is_large) or part.search, part.status)
         return [replace(page, search=None, finished=None) for page in pages], part
 
     def _pages_of(self, number: FiscalYear, last: Shelf, now: Shelf) -> Iterator[Page]:
         """The outlines of the pages of a year, with what the search knows of them."""
-        texts: Mapping[str, SearchText] = self.carried.texts(last.name) if last.files else {}
+        texts: Mapping[str, SearchText] = self.carried.texts(last) if last.files else {}
 
         def find(url: str, grounds: bytes) -> Page | None:
             kept = self.carried.take(last, url, self._own(grounds)) if url in texts else None

@@ -91,7 +91,7 @@ def year_document(site: Site, year: Year) -> OpenDocument:
         "indicators": [OpenIndicator.model_validate(indicator) for indicator in year.framework.indicators],
         "progress": [OpenProgress.model_validate(row) for row in record.progress],
         "items": [_item(site, year, item) for item in year.framework.items],
-        "reports": [_report(site, year, id, filed.record) for id, filed in year.reports.items()],
+        "reports": [_report(site, year, id, report) for id, report in site.read_through(year.reports)],
     })  # fmt: skip
 
 

@@ -105,6 +105,7 @@ def join_parts(parts: Iterable[bytes], links: Sequence[Shortcut] = (), *, thai_d
 def write_part(documents: Iterable[SearchDocument]) -> str:
     """The part of the index with the pages of one year, or of none."""
     pages = sorted(documents, key=_order)
+    _check_addresses(pages)
     lines = [(found := _lines(page.headings), _lines(page.text, without=(page.title, *found))) for page in pages]
     passages = _shared_passages(lines)
     states, kinds = _names(page.state for page in pages), _names(page.kind for page in pages)

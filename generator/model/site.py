@@ -52,9 +52,10 @@ class Filed(Generic[R]):
         Raises:
             DiskError: it cannot be read, or is another one than at the beginning of the run.
         """
-        if self._record is None:
-            self._record = self._read()
-        return self._record
+        record = self._record
+        if record is None:  # another thread may let go of it meanwhile
+            record = self._record = self._read()
+        return record
 
     def forget(self) -> None:
         """Let go of the record; it is read again where somebody asks for it."""
@@ -73,6 +74,8 @@ class Prose:
     """Line of the file on which ``text`` begins."""
     title: str | None
     updated: date | None
+    digest: bytes = b""
+    """Of the bytes of the file."""
 
     @property
     def page(self) -> str:
@@ -190,6 +193,13 @@ class Site:
     def is_large(self) -> bool:
         """Whether there are so many records that those of one year are let go of before the next year's are read."""
         return sum(len(year.disclosures) + len(year.reports) for year in self.years.values()) > MANY
+
+    def read_through(self, filed: Mapping[str, Filed[R]]) -> Iterator[tuple[str, R]]:
+        """The records of *filed* by their ids, one after the other; of a large site none is held when its turn is over."""
+        for id, one in filed.items():
+            yield id, one.record
+            if self.is_large:
+                one.forget()
 
     def is_unread(self, path: str) -> bool:
         """Whether *path*, or a folder above it, is there and could not be used."""

@@ -57,11 +57,12 @@ class Pages:
         """*prose* is the sanitised HTML of authored Markdown by page.
 
         *today* decides the state of a survey; without it the pages name both dates and leave the state to a script, so
-        that the same input gives the same bytes on every day. With *readiness* there are pages for the officers.
+        that the same input gives the same bytes on every day. With *readiness*, or where the site wants it, there are
+        pages for the officers.
         """
         self._site = site
         self._prose = prose
-        self._readiness = readiness
+        self._readiness = readiness or site.config.site.readiness
         self._changes = all_changes(site)
         self._surveys = {year: view for year in site.years if (view := survey_view(site, year, today)) is not None}
 
@@ -88,7 +89,7 @@ class Pages:
             key = grounds.item(item, text, shown)
             found = find(urls.item(number, item.id), key)
             yield found or replace(item_page(site, year, item, text, shown), grounds=key)
-        for id in year.reports:
+        for id, _ in site.read_through(year.reports):
             text = prose.get(f"{number}/reports/{id}")
             key = grounds.report(id, text)
             yield find(urls.report(number, id), key) or replace(report_page(site, year, id, text), grounds=key)

@@ -88,7 +88,7 @@ class Grounds:
     def _elsewhere(self, item: Item) -> list[tuple[object, ...]]:
         """The items of all years about the same subjects, with their states."""
         return [
-            (number, other.code, other.title, year.facts.status(other.id))
+            (number, other.id, other.code, other.title, year.facts.status(other.id))
             for number, year in self.site.years.items()
             for other in year.framework.items_about(*item.concepts)
         ]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import gc
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from itertools import count
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -17,6 +19,29 @@ from generator.preview.held import HeldStage
 from generator.preview.state import Board, Version
 from generator.preview.watch import Watch
 from generator.problems import DiskError, Problems
+
+_ROUNDS = 25
+"""Builds after which what has come into circles meanwhile is looked for."""
+
+
+@contextmanager
+def _frozen() -> Iterator[Callable[[], None]]:
+    """Gives what is to be called after each build: it takes all that is held out of Python's search for circles.
+
+    To look through it again and again would make an edit wait.
+    """
+    rounds = count(1)
+
+    def freeze() -> None:
+        if next(rounds) % _ROUNDS == 0:
+            gc.unfreeze()
+            gc.collect()
+        gc.freeze()
+
+    try:
+        yield freeze
+    finally:
+        gc.unfreeze()
 
 
 class Builder:
@@ -29,14 +54,13 @@ class Builder:
 
     def run(self, stop: threading.Event, *, built: Callable[[Version], None] = lambda _: None) -> None:
         """Build now and after every change, until *stop* is set; *built* is told of each build."""
-        with cached(self._root) as behind, Watch(self._root) as watch:
+        with cached(self._root) as behind, Watch(self._root) as watch, _frozen() as freeze:
             held = Held(behind)
             while not stop.is_set():
                 self._rebuild(held)
                 built(self._board.version)
-                gc.freeze()  # what is held stays: to look for circles in it again and again would make an edit wait
+                freeze()
                 watch.wait(stop)
-        gc.unfreeze()
 
     def _rebuild(self, held: Cache) -> None:
         """Build once and post the outcome."""
@@ -50,7 +74,7 @@ class Builder:
 
     def _version(self, order: Order, last: Version, held: Cache) -> Version:
         """The next version after *last*; its section is that of the last good one where there are errors."""
-        found = checked(order, held, Crew(held, {}))
+        found = checked(order, held, Crew())
         if found.site is None:
             return replace(last, problems=found.problems)
         stage = HeldStage(last.section)

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import sha256
+from itertools import count
 from pathlib import Path
+from threading import Lock
 
 from generator.publish import Stage
 from generator.publish.previous import Previous, Written
 
 Content = bytes | Path | Callable[[], bytes]
+_WAITING = "waits to be made"
 
 
 class HeldStage(Stage):
     """A stage for whoever looks at the section on this machine; what nobody opens is not made."""
 
+    makes_later = True
+
     def __init__(self, last: HeldStage | None = None) -> None:
         """Files of the *last* section that are the same are taken over."""
         super().__init__(Path())
         self._contents: dict[str, Content] = {}
+        self._making = Lock()
         self._last = last
         self.previous = _Last(last) if last else None
 
@@ -29,11 +35,12 @@ class HeldStage(Stage):
             OSError, DiskError: a file of the site cannot be read.
         """
         content = self._contents.get(path)
-        if isinstance(content, Path):
-            return content.read_bytes()
         if callable(content):
-            content = self._contents[path] = content()
-        return content
+            with self._making:  # several readers may ask at once
+                content = self._contents[path]
+                if callable(content):
+                    content = self._contents[path] = content()
+        return content.read_bytes() if isinstance(content, Path) else content
 
     def has(self, path: str) -> bool:
         """Whether there is a file *path*."""
@@ -49,11 +56,11 @@ class HeldStage(Stage):
 
     def write_later(self, path: str, make: Callable[[], bytes]) -> None:
         """Hold what *make* will give when somebody asks."""
-        self._hold(path, make, Written(0, ""))
+        self._hold(path, make, _waiting())
 
     def write_pieces(self, path: str, pieces: Iterable[bytes]) -> Written:
         """Hold what *pieces* will be joined to."""
-        return self._hold(path, lambda: b"".join(pieces), Written(0, ""))
+        return self._hold(path, lambda: b"".join(pieces), _waiting())
 
     def take_over(self, path: str) -> Written | None:
         """Hold the file *path* of the last section."""
@@ -66,7 +73,7 @@ class HeldStage(Stage):
 
     def copy(self, path: str, source: Path, sha256_known: str | None = None) -> Written:
         """Hold where the file is."""
-        return self._hold(path, source, Written(0, sha256_known or ""))
+        return self._hold(path, source, Written(0, sha256_known) if sha256_known else _waiting())
 
     @property
     def written(self) -> Mapping[str, Written]:
@@ -79,6 +86,14 @@ class HeldStage(Stage):
         return written
 
 
+_NUMBERS = count(1)
+
+
+def _waiting() -> Written:
+    """What is known of a file that is not made yet: it is the same as itself, and as no other."""
+    return Written(0, f"{_WAITING} {next(_NUMBERS)}")
+
+
 class _Last(Previous):
     """The last section, whose files are as they were made."""
 
@@ -86,7 +101,7 @@ class _Last(Previous):
         super().__init__(Path(), stage._files)  # noqa: SLF001  # what is known of a file, whether it is made or not
 
     def holds(self, path: str, sha256: str) -> bool:
-        """Whether the file *path* is there with this digest; one that waits to be made has none."""
+        """Whether the file *path* is there with this digest, or waits to be made as the same."""
         known = self.written.get(path)
         return known is not None and known.sha256 == sha256
 
@@ -100,7 +115,7 @@ class _Measured(Mapping[str, Written]):
 
     def __getitem__(self, path: str) -> Written:
         known = self._files[path]
-        if known.sha256:
+        if not known.sha256.startswith(_WAITING):
             return known
         data = self._stage.read(path) or b""
         return Written(len(data), sha256(data).hexdigest())

@@ -42,8 +42,7 @@ class Watch:
         self._teller = _Teller(root, self._told)
         self._observer = Observer()
         self._watched: set[str] = set()
-        self._seen: Mapping[str, tuple[int, int]] | None = None
-        """``None`` where the disk is to be looked at before the next wait."""
+        self._seen: Mapping[str, tuple[int, int]] = {}
 
     def __enter__(self) -> Watch:
         self._seen = snapshot(self._root)
@@ -59,13 +58,12 @@ class Watch:
 
     def wait(self, stop: threading.Event) -> None:
         """Wait until a file has changed, or *stop* is set."""
-        if self._seen is None:
-            self._seen = snapshot(self._root)
         pause = _PAUSE
         while not stop.is_set():
             if self._told.wait(pause):
                 self._settle()
-                self._seen = None
+                self._seen = snapshot(self._root)
+                self._watch()
                 return
             began = time.monotonic()
             now = snapshot(self._root)
@@ -79,7 +77,9 @@ class Watch:
         """Have the system tell of what there is; of a folder that comes later, when its first file was seen."""
         for folder in ("", *_WATCHED):
             path = self._root / folder
-            if folder not in self._watched and path.is_dir() and self._observer.is_alive():
+            if not path.is_dir():
+                self._watched.discard(folder)
+            elif folder not in self._watched and self._observer.is_alive():
                 with contextlib.suppress(OSError, RuntimeError):
                     self._observer.schedule(self._teller, str(path), recursive=bool(folder))
                     self._watched.add(folder)

@@ -81,30 +81,32 @@ class Carried:
             return None
         return kept if self._stage.take_over(path) else None
 
-    def texts(self, name: str) -> Mapping[str, SearchText]:
-        """What the search knew of the pages on the shelf *name*, by address."""
-        return self._cache.recall(_key(name, "texts"), _unpacked_texts) or {}
+    def texts(self, shelf: Shelf) -> Mapping[str, SearchText]:
+        """What the search knew of the pages on *shelf*, by address; they are not kept on, for there may be others now."""
+        key = _key(shelf.name, shelf.whole, "texts")
+        found = self._cache.recall(key, _unpacked_texts) or {}
+        self._cache.let_go(key)
+        return found
 
-    def keep_texts(self, name: str, texts: Mapping[str, SearchText]) -> None:
+    def keep_texts(self, shelf: Shelf, texts: Mapping[str, SearchText]) -> None:
         """Let the next build find *texts*."""
-        self._cache.remember(_key(name, "texts"), texts, _packed_texts)
+        self._cache.remember(_key(shelf.name, shelf.whole, "texts"), texts, _packed_texts)
 
-    def part(self, name: str) -> Make | None:
-        """What gives the part of the search index with the pages on the shelf *name*; their texts are kept on."""
-        self._cache.touch(_key(name, "texts"))
-        return self._cache.recall(_key(name, "part"), lambda _: partial(self._part, name))
+    def part(self, shelf: Shelf, *, long: bool) -> Make | None:
+        """What gives the part of the search index with the pages on *shelf*; their texts are kept on.
 
-    def keep_part(self, name: str, part: Make) -> None:
-        """Let the next build find the *part*."""
-        self._cache.remember(_key(name, "part"), part, lambda make: make())
-
-    def _part(self, name: str) -> bytes:
-        """The part as it was kept.
-
-        Raises:
-            DiskError: it is gone since the build began.
+        A *long* one is read when it is wanted. Should another build have dropped it by then, that is a DiskError.
         """
-        found = self._cache.get(_key(name, "part"))
+        key = _key(shelf.name, shelf.whole, "part")
+        self._cache.touch(_key(shelf.name, shelf.whole, "texts"))
+        return self._cache.recall(key, lambda kept: partial(self._again, key) if long else lambda: kept)
+
+    def keep_part(self, shelf: Shelf, part: Make) -> None:
+        """Let the next build find the *part*."""
+        self._cache.remember(_key(shelf.name, shelf.whole, "part"), part, lambda make: make())
+
+    def _again(self, key: bytes) -> bytes:
+        found = self._cache.get(key)
         if found is None:
             raise DiskError("ไฟล์ที่เก็บไว้ใน .prongsai ถูกลบระหว่างที่โปรแกรมทำงาน สั่งใหม่อีกครั้ง")
         return found

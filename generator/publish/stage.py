@@ -53,6 +53,9 @@ class Stage:
                 file.write(data)
         return self._enter(path, target, len(data), sha256(data).hexdigest())
 
+    makes_later = False
+    """Whether files are made after the build, so that what they are made of has to stay."""
+
     def write_later(self, path: str, make: Callable[[], bytes]) -> None:
         """Write what *make* gives; a stage that nobody uploads may wait until somebody asks for the file."""
         self.write(path, make())
@@ -89,6 +92,8 @@ class Stage:
                 file.write(block)
                 digest.update(block)
                 size += len(block)
+        if sha256_known not in {None, digest.hexdigest()}:
+            raise DiskError(f"ไฟล์ถูกแก้ระหว่างที่โปรแกรมทำงาน: {source} สั่งใหม่อีกครั้ง")
         return self._enter(path, target, size, digest.hexdigest())
 
     def adopt(self) -> None:
@@ -161,14 +166,16 @@ class Stage:
             file.write(text.encode())
 
     def _target(self, path: str) -> str:
-        """Where the file *path* is to be; nothing is there, for a file that was taken over is the old section's too."""
+        """Where the file *path* is to be; nothing is there, for a file that was taken over is the old section's too.
+
+        Another process may have put something there, which this one does not know of.
+        """
         target, folder = f"{self._root}/{path}", path.rpartition("/")[0]
         if folder not in self._made:
             os.makedirs(f"{self._root}/{folder}", exist_ok=True)
             self._made.add(folder)
-        if path in self._files:
-            with contextlib.suppress(FileNotFoundError):
-                os.unlink(target)
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(target)
         return target
 
 

@@ -6,7 +6,7 @@ why, and how an officer mends it. ``completeness.judge`` is the assessor's twin:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
 from generator.model.site import Site
@@ -85,9 +85,14 @@ def check_site(site: Site, *, read: Read) -> Iterator[Problem]:
     yield from survey_pictures(site, read)
 
 
-def check_year(site: Site, *, today: date, read: Read) -> Iterator[Problem]:
-    """What the rules within a year find in *site*, which is of that year alone."""
+def check_year(
+    site: Site, *, today: date, read: Read, fingerprints: Mapping[str, str] | None = None
+) -> Iterator[Problem]:
+    """What the rules within a year find in *site*, which is of that year alone.
+
+    *fingerprints* are the SHA-256 of evidence files that were read already.
+    """
     for rule in OF_YEAR:
         yield from rule(site)
     yield from items.dates_to_come(site, today)
-    yield from closed.findings(site, read)
+    yield from closed.findings(site, read, fingerprints)

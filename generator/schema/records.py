@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
@@ -18,6 +19,10 @@ from generator.sources import decode as decode_text
 from generator.sources.text import LARGEST, too_large
 
 R = TypeVar("R", bound=Record)
+
+_CHANGED = "ไฟล์ถูกแก้ระหว่างที่โปรแกรมทำงาน: {path} สั่งใหม่อีกครั้ง"
+_FRESH = 2_000_000_000
+"""Nanoseconds after a change in which a disk may give a second one the same time."""
 
 
 class RecordReader:
@@ -37,13 +42,18 @@ class RecordReader:
         size = self._size(path)
         if size > LARGEST:
             return digest("too large", str(size))
-        state = f"{path} {size} {self._tree.times.get(path)}".encode()
-        return self.cache.at_hand(state, lambda: words(read_bytes(self.root, path)))
+        changed = self._tree.times.get(path, 0)
+        if time.time_ns() - changed < _FRESH:
+            return words(read_bytes(self.root, path))
+        return self.cache.at_hand(f"{path} {size} {changed}".encode(), lambda: words(read_bytes(self.root, path)))
 
     def record(self, path: str, kind: type[R], own: bytes | None = None) -> R | None:
         """The record of *kind* in the file *path*; what is wrong with it is remembered.
 
         With *own*, the digest of its bytes, a file of which the record is kept is not read.
+
+        Raises:
+            DiskError: it cannot be read, or has other bytes than *own* says.
         """
         if own is not None and (kept := self._kept(own, kind)) is not None:
             return kept
@@ -53,8 +63,10 @@ class RecordReader:
             self.unread.add(path)
             return None
         data = read_bytes(self.root, path)
-        own = words(data)
-        record = self._kept(own, kind) or self._decoded(path, data, own, kind)
+        found = words(data)
+        if own not in {None, found}:
+            raise DiskError(_CHANGED.format(path=self.root / path))
+        record = self._kept(found, kind) or self._decoded(path, data, found, kind)
         if record is None:
             self.unread.add(path)
         return record
@@ -72,7 +84,7 @@ class RecordReader:
         node = read_yaml(text, path)[0] if text is not None else None
         record = decode(node, kind, path, latest=self.latest)[0] if node is not None else None
         if record is None:
-            raise DiskError(f"ไฟล์ถูกแก้ระหว่างที่โปรแกรมทำงาน: {self.root / path} สั่งใหม่อีกครั้ง")
+            raise DiskError(_CHANGED.format(path=self.root / path))
         return record
 
     def _kept(self, own: bytes, kind: type[R]) -> R | None:

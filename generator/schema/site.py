@@ -128,6 +128,7 @@ class SiteReader:
         return {piece.page: piece for piece in pieces if piece is not None}
 
     def _piece(self, path: str) -> Prose | None:
+        own = self._reader.digest(path)
         text, problems = read_text(self._root, path)
         self._reader.problems.extend(problems)
         if text is None:
@@ -136,7 +137,7 @@ class SiteReader:
         self._reader.problems.extend(problems)
         said, problems = decode(node, FrontMatter, path, latest=self._reader.latest) if node is not None else (None, [])
         self._reader.problems.extend(problems)
-        return Prose(path, body, first_line, said.title if said else None, said.updated if said else None)
+        return Prose(path, body, first_line, said.title if said else None, said.updated if said else None, own)
 
     def _links_seen(self) -> Mapping[str, date]:
         """When each link was last seen to work."""

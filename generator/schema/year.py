@@ -60,15 +60,16 @@ class YearReader:
 
     def year(self, year: FiscalYear, known: Year | None = None) -> Year | None:
         """Everything about *year*, or ``None`` where it has no form; *known* is the year as it was read before."""
-        path = f"data/{year}/year.yml"
-        record = self._record(path, YearRecord) or YearRecord.model_construct()
-        own, framework = self._framework(year)
-        files = self._files(year)
-        form = digest(*(self._reader.digest(file) if file in self._tree.files else b"" for file in (own, path)))
+        path, own, files = f"data/{year}/year.yml", f"data/{year}/framework.yml", self._files(year)
+        of_form = {file: self._reader.digest(file) for file in (own, path) if file in self._tree.files}
+        form = digest(*(of_form.get(file, b"") for file in (own, path)))
         whole = digest("year", str(year), form, *(part for file in files.digests.items() for part in file))
-        found = self._kept(files, whole) or self._read(files, whole)
         if known is not None and known.digest == whole:
             return known
+        record = self._reader.record(path, YearRecord, of_form[path]) if path in of_form else None
+        record = record or YearRecord.model_construct()
+        framework = self._framework(year, own, of_form.get(own))
+        found = self._kept(files, whole) or self._read(files, whole)
         self._reader.problems.extend(found.problems)
         if framework is None:
             return None  # said by the rule on years without a framework
@@ -79,16 +80,15 @@ class YearReader:
             read.forget()
         return read
 
-    def _record(self, path: str, kind: type[R]) -> R | None:
-        return self._reader.record(path, kind) if path in self._tree.files else None
-
-    def _framework(self, year: FiscalYear) -> tuple[str, Framework | None]:
-        own = f"data/{year}/framework.yml"
-        framework = self._reader.record(own, Framework) if own in self._tree.files else read_framework(year)
-        if framework is None and own not in self._tree.files:
+    def _framework(self, year: FiscalYear, own: str, words: bytes | None) -> Framework | None:
+        """The form of *year*: in the file *own*, whose bytes have the digest *words*, or the one that ships."""
+        if words is not None:
+            return self._reader.record(own, Framework, words)
+        framework = read_framework(year)
+        if framework is None:
             place = self._places("site_config.yml", "site", "years")
             self._reader.problems.append(Problem.of("R308", place, year=year))
-        return own, framework
+        return framework
 
     def _files(self, year: FiscalYear) -> _Files:
         items, reports = (self._tree.below(f"data/{year}/{kind}/", ".yml") for kind in ("items", "reports"))

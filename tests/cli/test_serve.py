@@ -155,6 +155,48 @@ def test_folders_types_and_missing_pages(ready):
     assert ready.get("/__prongsai/reload.js")[2].headers["Content-Type"].startswith("text/javascript")
 
 
+def test_many_readers_of_a_file_that_waits_to_be_made_get_all_of_it():
+    """Tabs are reloaded at the same time."""
+    section, found = HeldStage(), []
+    started = threading.Barrier(8)
+
+    def pieces():
+        for _ in range(50):
+            time.sleep(0.001)
+            yield b"piece"
+
+    def reader():
+        started.wait()
+        found.append(section.read("index.js"))
+
+    section.write_pieces("index.js", pieces())
+    threads = [threading.Thread(target=reader) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == [b"piece" * 50] * 8
+
+
+def test_what_a_refused_build_made_is_not_taken_for_what_is_shown(site, tmp_path):
+    """The province changes while prose has a dead link; when the link is mended, the data have the province."""
+    config = site / "site_config.yml"
+    with serving(site, tmp_path) as browser:
+        number = browser.wait(0)["version"]
+        assert "ทดสอบ" in browser.get("/data/2567.json")[1]
+        (site / "content").mkdir()
+        (site / "content/about.md").write_text("[หาย](nowhere.html)\n", "utf-8")
+        config.write_text(config.read_text("utf-8").replace("province: ทดสอบ", "province: ยะลา"), "utf-8")
+        while browser.wait(number)["ok"]:
+            number += 1
+        assert "ยะลา" not in browser.get("/data/2567.json")[1], "the last good section stays"
+        (site / "content/about.md").write_text("ดีแล้ว\n", "utf-8")
+        deadline = time.monotonic() + WAIT
+        while "ยะลา" not in browser.get("/data/2567.json")[1] and time.monotonic() < deadline:
+            time.sleep(0.05)
+        assert "ยะลา" in browser.get("/data/2567.json")[1]
+
+
 def test_another_name_for_this_machine_is_refused(ready):
     assert ready.get("/index.html", host="evil.example:8000")[0] == 403
     assert ready.get("/index.html", host=f"localhost:{ready.port}")[0] == 200

@@ -6,6 +6,7 @@ links. After each, the section built with the cache is compared with one built w
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import sqlite3
 import tempfile
@@ -21,9 +22,15 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from generator import cache
-from generator.build import build
+from generator.build import build, checked, filled
 from generator.cache import FILE, Cache, cached, digest
 from generator.cli.check import check_site
+from generator.crew import Crew, Order
+from generator.model.fiscal_year import FiscalYear
+from generator.problems import DiskError
+from generator.publish import Stage
+from generator.publish.previous import Previous
+from generator.schema.year import YearReader
 from shared import TODAY
 
 CONFIG = """\
@@ -147,6 +154,15 @@ class Edits(RuleBasedStateMachine):
         for path in (self.root / f"data/{year}/reports").glob("*.yml"):
             path.rename(path.with_stem(name))
 
+    @rule(year=years, quote=st.sampled_from(["", '"']), day=st.sampled_from(["2024-02-01", "2024-03-01"]))
+    def closed_with_prose(self, year: int, quote: str, day: str) -> None:
+        """What was closed is compared byte by byte."""
+        self.write(f"content/{year}/o2.md", f"---\ntitle: {quote}หน้า{quote}\n---\nข้อความ\n")
+        self.write(f"data/{year}/year.yml", f"closed: {{date: {day}}}\n")
+        text = (self.root / f"content/{year}/o2.md").read_bytes() if quote else b""
+        lock = f"  - {{file: content/{year}/o2.md, sha256: {sha256(text).hexdigest()}}}\n"
+        self.write(f"data/{year}/closed.lock.yml", f"closed: {day}\nfiles:\n{lock}")
+
     @rule(year=years, text=words, done=truths)
     def progress(self, year: int, text: str, done: str) -> None:
         self.write(f"data/{year}/year.yml", YEAR.format(text=f'"{text}"', done=done))
@@ -182,8 +198,12 @@ class Edits(RuleBasedStateMachine):
     @invariant()
     def is_the_same_as_made_anew(self) -> None:
         if self.root.is_dir():
-            fresh = built(self.root, self.work / "b", told=self.day, use_cache=False)
-            assert built(self.root, self.work / "a", told=self.day) == fresh
+            out, anew = self.work / "a", self.work / "b"
+            fresh = build(self.root, anew, today=TODAY, told_today=self.day, use_cache=False)
+            again = build(self.root, out, today=TODAY, told_today=self.day)
+            assert again.problems == fresh.problems
+            assert (again.changes is None) == (fresh.changes is None)
+            assert again.changes is None or section(out) == section(anew)
 
 
 Edits.TestCase.settings = settings(
@@ -402,3 +422,61 @@ def test_what_a_year_was_made_of_is_kept_on_while_it_does_not_change(root: Path,
     built(root, tmp_path / "out")
     with sqlite3.connect(root / FILE) as file:
         assert set(file.execute("SELECT key FROM kept")) == before
+
+
+@pytest.mark.parametrize("path", ["data/2567/year.yml", "data/2567/items/o1.yml"])
+def test_a_record_saved_while_it_is_read_is_not_taken_for_what_it_was(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    """Saved between its digest and its reading: this build refuses, and the next shows what stands there."""
+    before, after = ('"9", done: true, text: ก', '"9", done: true, text: ข'), None
+    (root / "data/2567/year.yml").write_text(f"progress:\n  - {{indicator: {before[0]}}}\n", "utf-8")
+    files = YearReader._files
+
+    def saved_meanwhile(self: YearReader, year: FiscalYear) -> object:
+        nonlocal after
+        found = files(self, year)
+        if after is None and year == 2567:
+            reader = self._reader
+            for known in ("data/2567/year.yml", *found.digests):
+                reader.digest(known)
+            after = True
+            text = (root / path).read_text("utf-8")
+            monkeypatch.setattr(type(reader), "_decoded", saving(type(reader)._decoded, root / path, f"{text}# ใหม่\n"))
+        return found
+
+    monkeypatch.setattr(YearReader, "_files", saved_meanwhile)
+    with contextlib.suppress(DiskError):
+        build(root, tmp_path / "out", today=TODAY)
+    monkeypatch.undo()
+    (root / path).write_text((root / path).read_text("utf-8").replace("ก", "ค").replace("กองคลัง", "กองช่าง"), "utf-8")
+    assert built(root, tmp_path / "out") == built(root, tmp_path / "anew", use_cache=False)
+
+
+def saving(decoded: Callable[..., object], path: Path, text: str) -> Callable[..., object]:
+    """Reading, before which an officer saves *text*."""
+
+    def read(self: object, where: str, *rest: object) -> object:
+        path.write_text(text, "utf-8")
+        return decoded(self, where, *rest)
+
+    return read
+
+
+def test_two_builds_of_other_records_at_once(root: Path, tmp_path: Path) -> None:
+    """Each section has the search index of its own pages."""
+    built(root, tmp_path / "out")
+    record = root / "data/2567/items/o1.yml"
+    text = record.read_text("utf-8")
+    with cached(root) as kept:
+        order = Order(root, tmp_path / "out", TODAY, None, readiness=False)
+        found = checked(order, kept, Crew())
+        record.write_text(text.replace("กองคลัง", "กองช่าง"), "utf-8")
+        other = built(root, tmp_path / "other")
+        (tmp_path / "stage").mkdir()
+        stage = Stage(tmp_path / "stage", Previous(tmp_path / "out"))
+        filled(order, found, stage, kept)
+    record.write_text(text, "utf-8")
+    whole = built(root, tmp_path / "anew", use_cache=False)
+    assert section(tmp_path / "stage") == {path: digest for path, digest in whole.items() if path != "manifest.json"}
+    assert other["assets/search-index.js"] != whole["assets/search-index.js"]

@@ -12,7 +12,7 @@ from pathlib import Path
 from generator import __version__
 from generator.cache import Cache, cached
 from generator.crew import Crew, Order, Step, crew_for
-from generator.exports.files import export, export_year
+from generator.exports.files import export, export_year, search_part
 from generator.exports.jsonld import structured
 from generator.helper import assist
 from generator.inspection import inspect_site
@@ -143,7 +143,7 @@ def write_section(
         frame = make_frame(site, __version__)
         book = LinkBook(frame.base)
         pages = publish(tuple(made.every()), Templates(frame, partial(structured, site=site)), stage, book)
-        years = [export_year(site, year, pages, stage) for year in site.years.values()]
+        years = [export_year(site, year, search_part(year, pages), stage) for year in site.years.values()]
         export(site, pages, years, stage, root=root)
         return pages, book
     section = section_of(site, made, stage, cache or Cache())

@@ -11,10 +11,10 @@ from functools import partial
 
 from generator import __version__
 from generator.cache import Cache, digest
-from generator.exports.files import YearPart, export_year
+from generator.exports.files import YearPart, export_year, search_part
 from generator.exports.jsonld import structured
 from generator.model.fiscal_year import FiscalYear
-from generator.model.site import InTurn, Site
+from generator.model.site import InTurn, Site, Year
 from generator.pages import Page, Pages, SearchText, make_frame
 from generator.publish import Carried, LinkBook, Stage, finished
 from generator.publish.shelves import Kept, Shelf
@@ -100,16 +100,22 @@ class Section:
 
     def _made(self, number: FiscalYear, last: Shelf, whole: str) -> tuple[list[Page], YearPart]:
         """The year page by page, those that are as they were taken over."""
-        now = Shelf(last.name, whole)
+        now, year = Shelf(last.name, whole), self.site.years[number]
         pages = list(self._pages_of(number, last, now))
-        part = export_year(self.site, self.site.years[number], pages, self.stage)
+        search = self._search(now, year, pages)
+        pages = [replace(page, search=None, finished=None) for page in pages]
+        part = export_year(self.site, year, search, self.stage)
         now.files |= {path: Kept(whole, self.stage.entry(path)) for path in part.files}
         now.notes[_STATUS] = part.status
         self.carried.keep(now)
+        return pages, part
+
+    def _search(self, now: Shelf, year: Year, pages: list[Page]) -> Callable[[], bytes]:
+        """What gives the part of the search index with *pages*, which is kept, and so is what it is made of."""
+        search = search_part(year, pages)
+        self.carried.keep_part(now, search)
         self.carried.keep_texts(now, {page.url: page.search for page in pages if page.search})
-        self.carried.keep_part(now, part.search)
-        part = YearPart(self.carried.part(now, long=self.site.is_large) or part.search, part.status)
-        return [replace(page, search=None, finished=None) for page in pages], part
+        return self.carried.part(now, long=self.site.is_large) or search
 
     def _pages_of(self, number: FiscalYear, last: Shelf, now: Shelf) -> Iterator[Page]:
         """The outlines of the pages of a year, with what the search knows of them."""

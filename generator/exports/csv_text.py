@@ -23,11 +23,19 @@ _FORMULA = re.compile(rf"[{_UNSEEN}]*[=+\-@＝＋－＠﹦﹢﹣﹫−]|[\t\r\n\
 
 def csv_text(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
     """A whole CSV file."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(header)
-    writer.writerows([cell_text(cell) for cell in row] for row in rows)
-    return "\ufeff" + out.getvalue()
+    return csv_bytes(header, rows).decode()
+
+
+def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
+    """A whole CSV file as it is written, which may be long."""
+    whole = io.BytesIO()
+    with io.TextIOWrapper(whole, "utf-8", newline="") as out:
+        out.write("\ufeff")
+        writer = csv.writer(out, lineterminator="\r\n")
+        writer.writerow(header)
+        writer.writerows([cell_text(cell) for cell in row] for row in rows)
+        out.flush()
+        return whole.getvalue()
 
 
 def cell_text(cell: Cell) -> str:

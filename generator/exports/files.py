@@ -42,14 +42,19 @@ class YearPart:
     """The addresses of its open data, where they were written and not taken over."""
 
 
-def export_year(site: Site, year: Year, pages: Iterable[Page], stage: Stage) -> YearPart:
-    """Write the open data of *year*, whose pages are among *pages*; return what it gives to other files."""
+def search_part(year: Year, pages: Iterable[Page]) -> Callable[[], bytes]:
+    """What gives the part of the search index of *year*, whose pages are among *pages*."""
+    found = tuple(page for page in documents(pages) if page.year == year.year)
+    return cache(lambda: write_part(found).encode())
+
+
+def export_year(site: Site, year: Year, search: Callable[[], bytes], stage: Stage) -> YearPart:
+    """Write the open data of *year*; return what it gives to other files, with its part of the *search* index."""
     files = []
     for path, make in year_files(site, year):
-        stage.write_later(path, lambda make=make: make().encode())  # type: ignore[misc]  # of this turn
+        stage.write_later(path, make)
         files.append(path)
-    found = tuple(page for page in documents(pages) if page.year == year.year)
-    return YearPart(cache(lambda: write_part(found).encode()), year_status(site, year), tuple(files))
+    return YearPart(search, year_status(site, year), tuple(files))
 
 
 def export(

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from generator import __version__
 from generator.exports.assets import material_stylesheet
-from generator.exports.files import export, export_year
+from generator.exports.files import export, export_year, search_part
 from generator.model.site import Site
 from generator.pages import Frame, Page, make_frame
 from generator.publish import Stage
@@ -35,7 +35,7 @@ def write_project(site: Site, pages: Sequence[Page], stage: Stage, *, root: Path
     templates = Templates(make_frame(site, __version__))
     docs = Stage(stage.folder / "docs")
     docs.folder.mkdir()
-    years = [export_year(site, year, pages, docs) for year in site.years.values()]
+    years = [export_year(site, year, search_part(year, pages), docs) for year in site.years.values()]
     export(site, pages, years, docs, root=root)
     docs.write("assets/prongsai.css", material_stylesheet(templates.frame).encode())
     styles = [path for path in _STYLES if (THEME / "material" / path).is_file()]

@@ -17,6 +17,7 @@ from generator.exports.open_documents import (
     OpenStatus,
     OpenYearStatus,
     document_schema,
+    json_bytes,
     json_text,
     plain_text,
     status_schema,
@@ -56,12 +57,12 @@ def document_url(year: FiscalYear) -> str:
     return f"data/{year}.json"
 
 
-def year_files(site: Site, year: Year) -> Iterator[tuple[str, Callable[[], str]]]:
-    """Path of every file of the open data of *year*, and what gives its text."""
+def year_files(site: Site, year: Year) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """Path of every file of the open data of *year*, and what makes it."""
     document = cache(partial(year_document, site, year))
-    yield document_url(year.year), lambda: json_text(document())
+    yield document_url(year.year), lambda: json_bytes(document())
     for table in open_tables.TABLES:
-        yield table.path(year.year), lambda table=table: table.text(document())  # type: ignore[misc]  # of this turn
+        yield table.path(year.year), lambda table=table: table.data(document())  # type: ignore[misc]  # of this turn
 
 
 def common_files(site: Site, years: Sequence[str]) -> Iterator[tuple[str, Callable[[], str]]]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from pydantic import BaseModel, Field
+from pydantic_core import to_json
 
 from generator.compiled import recall, remember
 from generator.exports.open_records import (
@@ -92,6 +93,11 @@ class OpenStatus(Open):
 def json_text(document: BaseModel) -> str:
     """*document* as it is published: Thai as it is, one key a line."""
     return document.model_dump_json(by_alias=True, indent=1) + "\n"
+
+
+def json_bytes(document: BaseModel) -> bytes:
+    """The same as it is written, for a document that may be long."""
+    return to_json(document, by_alias=True, indent=1) + b"\n"
 
 
 def plain_text(document: object) -> str:

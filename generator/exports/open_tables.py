@@ -8,7 +8,7 @@ from functools import partial
 from operator import attrgetter
 from typing import Any
 
-from generator.exports.csv_text import Cell, csv_text
+from generator.exports.csv_text import Cell, csv_bytes
 from generator.exports.open_documents import OpenDocument
 from generator.exports.open_records import OpenEvidence, OpenItem, OpenRequirement
 from generator.exports.open_reports import OpenMeasure, OpenReport
@@ -31,11 +31,11 @@ class Table:
         """Where the table of *year* is published."""
         return f"data/{year}{self.suffix}.csv"
 
-    def text(self, document: OpenDocument) -> str:
+    def data(self, document: OpenDocument) -> bytes:
         """The whole file."""
         year = document.year.number
         rows = ([year, *[cell(row) for cell in self.columns.values()]] for row in self.rows(document))
-        return csv_text(["year", *self.columns], rows)
+        return csv_bytes(["year", *self.columns], rows)
 
 
 @dataclass(frozen=True, slots=True)

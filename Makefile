@@ -47,6 +47,7 @@ bench: .venv/dev.stamp  ## วัดความเร็ว · measure, on a ma
 	$(BIN)/python -m benchmarks.peers
 	$(BIN)/python -m benchmarks.account
 	$(BIN)/python -m benchmarks.account --edit
+	$(BIN)/python -m benchmarks.growth
 	scripts/test-tools
 	$(BIN)/python -m benchmarks.waiting
 	node benchmarks/search.mjs

@@ -48,6 +48,8 @@ STAGES = {
     "generator/exports/jsonld.py": "render: JSON-LD",
     "generator/exports/": "export",
     "generator/publish/stage.py": "write: files, manifest, switch",
+    "generator/publish/previous.py": "write: files, manifest, switch",
+    "generator/publish/shelves.py": "cache: looked up, and kept for the next time",
     "generator/publish/changes.py": "write: files, manifest, switch",
     "generator/publish/material.py": "render: Material's frame",
     "generator/publish/": "verify: links and anchors",
@@ -56,6 +58,7 @@ STAGES = {
 """The stage of a file of the program, by how its path begins; the longest that fits counts."""
 SERVANTS = (
     "generator/inspection.py",
+    "generator/section.py",
     "generator/thai/",
     "generator/model/",
     "generator/problems/",
@@ -123,6 +126,8 @@ def main() -> None:
     parser.add_argument("--shell", choices=["civic", "material"], default="civic")
     parser.add_argument("--edit", action="store_true", help="the build after the edit of one item, not the first")
     options = parser.parse_args()
+    if sys.platform.startswith("linux"):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})  # nobody helps on one core
     compileall.compile_dir(ROOT / "generator", quiet=2)  # as it is after the first run of everybody
     with tempfile.TemporaryDirectory(prefix="account-") as folder:
         site = Path(folder) / "site"

@@ -18,6 +18,7 @@ from statistics import median
 from benchmarks.corpus import write
 from benchmarks.peers.run import Run, measure
 
+RESULTS = Path(__file__).parent / "results/growth.md"
 LIMIT = 3600.0
 """Seconds after which a build is ended."""
 
@@ -44,11 +45,16 @@ def main() -> None:
             for size, site in sites.items():
                 runs[size].append(build(site))
     empty = middle(runs[1])
-    print(f"{'pages':>6} {'cpu s':>7} {'wall s':>7} {'MB':>6} {'cpu ms/page':>12} {'KB/page':>8}")
+    lines = ["# How a page costs as the site grows", "", "| pages | CPU s | wall s | MB | CPU ms a page | KB a page |"]
+    lines.append("|--:|--:|--:|--:|--:|--:|")
     for size in options.sizes:
         one = middle(runs[size])
         cost, memory = (one.cpu - empty.cpu) / size * 1000, (one.memory - empty.memory) / size * 1000
-        print(f"{size:>6} {one.cpu:>7.2f} {one.wall:>7.2f} {one.memory:>6.0f} {cost:>12.2f} {memory:>8.1f}")
+        figures = f"{one.cpu:.2f} | {one.wall:.2f} | {one.memory:.0f} | {cost:.2f} | {memory:.1f}"
+        lines.append(f"| {size:,} | {figures} |")
+    lines += ["", "What a page costs is told above a site of one page. From 400 records several processes build (ADR 0014).", ""]
+    print("\n".join(lines))
+    RESULTS.write_text("\n".join(lines), "utf-8")
 
 
 def middle(runs: list[Run]) -> Run:

@@ -25,6 +25,7 @@ from generator.preview.builder import Builder
 from generator.preview.state import Board
 
 ROOT = Path(__file__).parents[1]
+RESULTS = Path(__file__).parent / "results/waiting.md"
 
 
 def edits(root: Path, record: Path, number: int) -> list[float]:
@@ -68,13 +69,19 @@ def main() -> None:
         record = next((folder / "agency/data").rglob("items/*.yml"))
         sites = {"agency": (folder / "agency", record)}
         sites["corpus"] = (folder / "corpus", folder / "corpus/data/2567/items/o3.yml")
+        lines = ["# What somebody waits for", ""]
         for site, (root, edited) in sites.items():
             waited = edits(root, edited, options.edits)
-            print(f"serve {site:8} median {median(waited):6.0f} ms, p95 {quantiles(waited, n=20)[-1]:6.0f} ms")
+            told = f"median {median(waited):.0f} ms, p95 {quantiles(waited, n=20)[-1]:.0f} ms of {options.edits} edits"
+            lines.append(f"- `serve`, {site}: from saving a record to its new page {told}")
+            print(lines[-1], flush=True)
         for site, (root, _) in sites.items():
             shutil.rmtree(root / ".prongsai", ignore_errors=True)
             anew, again = check(root), median(check(root) for _ in range(5))
-            print(f"check {site:8} {anew:.2f} CPU s, with the cache {again:.2f}")
+            lines.append(f"- `check`, {site}: {anew:.2f} CPU s, with the cache {again:.2f}")
+            print(lines[-1], flush=True)
+    about = f"The agency is `examples/thephalai`, the corpus has {options.pages:,} pages."
+    RESULTS.write_text("\n".join([*lines, "", about, ""]), "utf-8")
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -84,6 +84,14 @@ def _fill(template: str, values: Mapping[str, str]) -> str:
     return template.format_map(_Blanks(values))
 
 
+def _each_once(problems: Sequence[Problem]) -> Sequence[Problem]:
+    """*problems* of one kind in one place: those that say the same once, in the order of what they say."""
+    if len(problems) == 1:
+        return problems
+    once = {problem.message(): problem for problem in problems}
+    return [once[said] for said in sorted(once)]
+
+
 @dataclass(frozen=True, slots=True)
 class Problems:
     """All problems of a run: an immutable collection that prints in the order of the files."""
@@ -93,8 +101,12 @@ class Problems:
     @classmethod
     def of(cls, problems: Iterable[Problem]) -> Problems:
         """Collect *problems*, each once, in the order of file, line, column, code."""
-        once = {(p.place, p.code, p.message()): p for p in problems}
-        return cls(tuple(once[key] for key in sorted(once)))
+        found: dict[tuple[str, int, int, str], list[Problem]] = {}
+        for one in problems:
+            place = one.place
+            found.setdefault((place.path, place.line, place.column, one.code), []).append(one)
+        # words are put together only where there are several of a kind in one place
+        return cls(tuple(one for key in sorted(found) for one in _each_once(found[key])))
 
     @property
     def errors(self) -> tuple[Problem, ...]:

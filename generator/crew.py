@@ -7,7 +7,6 @@ as if an earlier run had made them. So the bytes are the same with and without h
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
 import os
 import sys
 import time
@@ -15,12 +14,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.cache import Cache
 from generator.model.fiscal_year import FIRST, LAST, FiscalYear
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 FEW = 400
 """Records below which a second process costs more than it brings."""
@@ -53,7 +55,7 @@ class Order:
     readiness: bool
 
 
-Assist = Callable[[Order, frozenset[FiscalYear], Connection], None]
+Assist = Callable[[Order, frozenset[FiscalYear], "Connection"], None]
 """The life of a helper: it does the steps that come through the pipe, and answers each when it is done."""
 
 
@@ -161,6 +163,8 @@ def crew_for(order: Order, assist: Assist, *, cold: bool) -> Iterator[Crew]:
 
 
 def _begin(order: Order, years: frozenset[FiscalYear], assist: Assist) -> tuple[BaseProcess, Connection]:
+    import multiprocessing  # most builds need no helper
+
     context = multiprocessing.get_context(_HOW)
     ours, theirs = context.Pipe()
     # every kind of context has it, which the type of none in particular does not say

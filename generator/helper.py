@@ -6,10 +6,8 @@ import contextlib
 import gc
 import signal
 from collections.abc import Callable
-from multiprocessing import parent_process
-from multiprocessing.connection import Connection, wait
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.cache import Cache, cache_of
 from generator.crew import Order, Step
@@ -25,9 +23,15 @@ from generator.publish.previous import Previous
 from generator.schema import read_site, read_years
 from generator.section import section_of
 
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
 
 def assist(order: Order, years: frozenset[FiscalYear], pipe: Connection) -> None:
     """One step after the other, until the first process is gone or asks no more."""
+    from multiprocessing import parent_process  # which whoever needs no helper does without
+    from multiprocessing.connection import wait
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the first process, which ends this one
     gc.set_threshold(10_000, 20, 100)  # as there
     first = parent_process()

@@ -11,7 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import islice
 from pathlib import Path
 from threading import Thread
-from time import sleep
+from time import monotonic, sleep
 from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import Page
@@ -103,6 +103,14 @@ class Section:
     def sends_on(self, url: str) -> bool:
         """Whether the page leads its readers to another one at once."""
         return 'http-equiv="refresh"' in (self.out / url).read_text("utf-8")
+
+
+def until(page: Page, expression: str) -> None:
+    """Wait until the JavaScript *expression* is true; asked from outside, because the pages' policy lets no text be run."""
+    deadline = monotonic() + 10
+    while not page.evaluate(expression):
+        assert monotonic() < deadline, expression
+        page.wait_for_timeout(20)
 
 
 Visit = Callable[..., AbstractContextManager[Page]]

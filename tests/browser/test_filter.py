@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.browser.pages import Section, Visit
+from tests.browser.pages import Section, Visit, until
 
 YEARS = [("koh-chan", 2567), ("sample", 2567), ("khao-saming", 2564)]
 SHOWN = ".pr-items>li:visible"
@@ -23,7 +23,7 @@ def test_every_choice_shows_its_items(site: str, year: int, section: Callable[[s
             page.select_option("#filter-owner", value)
             assert page.locator(SHOWN).count() == sum(value in (item["owners"] or ()) for item in items), value
         page.get_by_role("button", name="แสดงทั้งหมด").click()
-        page.wait_for_function(f"document.querySelectorAll('.pr-items>li:not([hidden])').length === {len(items)}")
+        until(page, f"document.querySelectorAll('.pr-items>li:not([hidden])').length === {len(items)}")
         for value in page.locator("#filter-state option:not([value=''])").evaluate_all("all => all.map(o => o.value)"):
             page.select_option("#filter-state", value)
             assert page.locator(SHOWN).count() == page.locator(f".pr-items .pr-tag--{value}").count() > 0

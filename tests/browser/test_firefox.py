@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.pages import SITES, Section, Visit, every_page
+from tests.browser.pages import SITES, Section, Visit, every_page, until
 from tests.browser.tools import HERE, package, tool
 
 QUERIES = Path(__file__).parents[1] / "search/queries"
@@ -66,7 +66,7 @@ def test_same_results_as_chromium(answer: dict[str, Any], section: Callable[[str
     with visit() as page:
         for site, found in zip(SITES, answer["searches"], strict=True):
             page.goto(section(site).address + "search.html?q=x")
-            page.wait_for_function("window.prongsaiIndex && document.querySelector('[role=status]').textContent")
+            until(page, "!!(window.prongsaiIndex && document.querySelector('[role=status]').textContent)")
             assert page.evaluate(FIND, queries(site)) == found, site
 
 

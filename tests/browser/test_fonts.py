@@ -11,7 +11,7 @@ from fontTools.ttLib import TTFont
 from playwright.sync_api import Browser, Page, Playwright
 
 from generator.resources import THEME
-from tests.browser.pages import Section, Server, representatives
+from tests.browser.pages import Section, Server, representatives, until
 from tests.browser.tools import CHROMIUM_ARGS, tool
 
 LATE = 2.0
@@ -67,7 +67,7 @@ def look(browser: Browser, url: str) -> Page:
     page = browser.new_context(viewport={"width": 360, "height": 740}).new_page()
     page.add_init_script(SHIFTS)
     page.goto(url, wait_until="networkidle")
-    page.wait_for_function("!document.documentElement.classList.contains('pr-wait')")
+    until(page, "!document.documentElement.classList.contains('pr-wait')")
     page.evaluate("() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 50)))")
     return page
 

@@ -97,6 +97,8 @@ def test_every_file_arrives(site: str, place: str, section: Callable[[str], Sect
         for urls in representatives(here.out).values():
             if not here.at_home_only(urls[0]):
                 page.goto(address + urls[0] + ("?stay" if place != "disk" else ""))
+                if place == "disk" and here.sends_on(urls[0]):
+                    page.wait_for_url(lambda now, left=address + urls[0]: now != left)
         page.goto(address + "index.html")
         page.locator("main a[href*='/o']").first.click()
         page.wait_for_url("**/o*.html*")

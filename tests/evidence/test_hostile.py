@@ -26,7 +26,9 @@ import json, resource, sys, time
 from pathlib import Path
 from generator.evidence import inspect
 found = inspect(Path(sys.argv[1]))
-memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024  # which begins with that of the process that forked
+if Path("/proc/self/status").exists():
+    memory = int(Path("/proc/self/status").read_text().partition("VmHWM:")[2].split()[0]) // 1024
 print(json.dumps({"codes": [f.code for f in found.findings], "memory": memory, "seconds": time.process_time()}))
 """
 

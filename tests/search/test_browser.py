@@ -11,6 +11,8 @@ import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from tests.browser.pages import until
+
 pytestmark = pytest.mark.browser
 
 THEME = Path(__file__).parents[2] / "theme"
@@ -75,7 +77,7 @@ def results(page: Page, site: Path, query: str) -> Page:
 def test_nothing_is_loaded_until_somebody_goes_to_the_box(box: Page) -> None:
     assert box.evaluate("typeof window.prongsaiIndex") == "undefined"
     box.focus("#search-q")
-    box.wait_for_function("window.prongsaiIndex && window.prongsaiSearch.engine")
+    until(box, "!!(window.prongsaiIndex && window.prongsaiSearch.engine)")
 
 
 def test_choosing_with_the_keyboard(box: Page) -> None:

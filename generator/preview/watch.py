@@ -43,6 +43,7 @@ class Watch:
         self._observer = Observer()
         self._watched: set[str] = set()
         self._seen: Mapping[str, tuple[int, int]] = {}
+        self._is_behind = False
 
     def __enter__(self) -> Watch:
         self._seen = snapshot(self._root)
@@ -58,12 +59,13 @@ class Watch:
 
     def wait(self, stop: threading.Event) -> None:
         """Wait until a file has changed, or *stop* is set."""
+        if self._is_behind and self._catch_up():
+            return
         pause = _PAUSE
         while not stop.is_set():
             if self._told.wait(pause):
                 self._settle()
-                self._seen = snapshot(self._root)
-                self._watch()
+                self._is_behind = True  # the disk is looked at when whoever waits has seen the change
                 return
             began = time.monotonic()
             now = snapshot(self._root)
@@ -84,6 +86,15 @@ class Watch:
                     self._observer.schedule(self._teller, str(path), recursive=bool(folder))
                     self._watched.add(folder)
 
+    def _catch_up(self) -> bool:
+        """Look at the disk after a change that was told; return whether something else has changed as well."""
+        told, before = self._teller.forget(), self._seen
+        self._seen = snapshot(self._root)
+        self._is_behind = False
+        self._watch()
+        changed = {path for path in before.keys() | self._seen.keys() if before.get(path) != self._seen.get(path)}
+        return bool({os.path.abspath(path) for path in changed} - told)
+
     def _settle(self) -> None:
         """Wait until whoever is writing has done so."""
         for _ in range(round(_PATIENCE / _QUIET)):
@@ -98,10 +109,18 @@ class _Teller(FileSystemEventHandler):
     def __init__(self, root: Path, told: threading.Event) -> None:
         self._root = os.path.abspath(root)
         self._told = told
+        self._paths: set[str] = set()
+
+    def forget(self) -> set[str]:
+        """The files that were told of since the last time."""
+        told, self._paths = self._paths, set()
+        return told
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Look whether it is one of ours."""
-        if event.event_type in _CHANGES and (self._is_ours(event.src_path) or self._is_ours(event.dest_path)):
+        ours = [os.path.abspath(os.fsdecode(path)) for path in (event.src_path, event.dest_path) if self._is_ours(path)]
+        if event.event_type in _CHANGES and ours:
+            self._paths.update(ours)
             self._told.set()
 
     def _is_ours(self, path: bytes | str) -> bool:

@@ -23,6 +23,7 @@ from statistics import median, quantiles
 from benchmarks.corpus import write
 from generator.preview.builder import Builder
 from generator.preview.state import Board
+from generator.resources import collect_rarely
 
 ROOT = Path(__file__).parents[1]
 RESULTS = Path(__file__).parent / "results/waiting.md"
@@ -58,6 +59,7 @@ def check(root: Path) -> float:
 
 
 def main() -> None:
+    collect_rarely()  # as the program does
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--edits", type=int, default=20)
     parser.add_argument("--pages", type=int, default=2000)

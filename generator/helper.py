@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import signal
 from collections.abc import Callable
 from pathlib import Path
@@ -20,6 +19,7 @@ from generator.problems import Problems
 from generator.prose import render_all
 from generator.publish import Stage
 from generator.publish.previous import Previous
+from generator.resources import collect_rarely
 from generator.schema import read_site, read_years
 from generator.section import section_of
 
@@ -33,7 +33,7 @@ def assist(order: Order, years: frozenset[FiscalYear], pipe: Connection) -> None
     from multiprocessing.connection import wait
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the first process, which ends this one
-    gc.set_threshold(10_000, 20, 100)  # as there
+    collect_rarely()
     first = parent_process()
     with contextlib.suppress(Exception):  # whatever is wrong, the first process meets it as well, and tells
         helper = Helper(order, years)

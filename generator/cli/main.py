@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import gc
 import importlib
 import os
 import sys
@@ -17,6 +16,7 @@ import click
 
 from generator import __version__
 from generator.problems import ProngsaiError
+from generator.resources import collect_rarely
 
 _COMMANDS = {
     "new": "สร้างเว็บไซต์ใหม่ที่พร้อมใช้ทันที",
@@ -65,7 +65,7 @@ def _prongsai() -> None:
 def main() -> None:
     """Run the command line and leave with its exit status."""
     _speak_utf8()
-    gc.set_threshold(10_000, 20, 100)  # little here is in circles: to look for them at every 700 objects is an eighth of a build
+    collect_rarely()
     sys.exit(_status(lambda: _prongsai.main(standalone_mode=False)))
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import gc
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from datetime import date
-from itertools import count
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -19,29 +18,6 @@ from generator.preview.held import HeldStage
 from generator.preview.state import Board, Version
 from generator.preview.watch import Watch
 from generator.problems import DiskError, Problems
-
-_ROUNDS = 25
-"""Builds after which what has come into circles meanwhile is looked for."""
-
-
-@contextmanager
-def _frozen() -> Iterator[Callable[[], None]]:
-    """Gives what is to be called after each build: it takes all that is held out of Python's search for circles.
-
-    To look through it again and again would make an edit wait.
-    """
-    rounds = count(1)
-
-    def freeze() -> None:
-        if next(rounds) % _ROUNDS == 0:
-            gc.unfreeze()
-            gc.collect()
-        gc.freeze()
-
-    try:
-        yield freeze
-    finally:
-        gc.unfreeze()
 
 
 class Builder:
@@ -54,21 +30,31 @@ class Builder:
 
     def run(self, stop: threading.Event, *, built: Callable[[Version], None] = lambda _: None) -> None:
         """Build now and after every change, until *stop* is set; *built* is told of each build."""
-        with cached(self._root) as behind, Watch(self._root) as watch, _frozen() as freeze:
+        with cached(self._root) as behind, Watch(self._root) as watch, ExitStack() as ending:
+            ending.callback(gc.unfreeze)
             held = Held(behind)
             while not stop.is_set():
                 self._rebuild(held)
                 built(self._board.version)
-                freeze()
+                if self._board.version.number == 1:
+                    self._warm(held)
+                gc.freeze()  # what is held stays: to look for circles in it again and again would make an edit wait
                 watch.wait(stop)
+
+    def _warm(self, held: Cache) -> None:
+        """Build once for nobody, so that the first edit is answered as fast as the others."""
+        with suppress(DiskError):
+            self._version(self._order(), self._board.version, held)
+
+    def _order(self) -> Order:
+        return Order(self._root, self._root, self._today or date.today(), self._today, readiness=False)
 
     def _rebuild(self, held: Cache) -> None:
         """Build once and post the outcome."""
         before = self._board.version
         last = replace(before, number=before.number + 1, problems=Problems(), failure=None)
-        order = Order(self._root, self._root, self._today or date.today(), self._today, readiness=False)
         try:
-            self._board.post(self._version(order, last, held))
+            self._board.post(self._version(self._order(), last, held))
         except DiskError as err:
             self._board.post(replace(last, failure=str(err)))
 

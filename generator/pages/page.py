@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from html import unescape
 from typing import Any
@@ -42,7 +42,7 @@ class Finished:
 
     html: bytes
     links: tuple[str, ...]
-    """Every ``href`` and ``src`` that leads to the section itself."""
+    """Every ``href`` and ``src`` that leads to the section itself, but to an anchor of the page that is there."""
     ids: frozenset[str]
     """Its anchors."""
 
@@ -77,10 +77,6 @@ class Page:
     """A digest of everything that it is made of; ``None`` where it is always made anew."""
     finished: Finished | None = None
     """What an earlier build made of the same grounds, in the place of ``view``."""
-
-    def outline(self) -> Page:
-        """The page without what only its own HTML needs."""
-        return replace(self, view=None, finished=None) if self.grounds else self
 
 
 @dataclass(frozen=True, slots=True)

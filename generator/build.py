@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import closing
-from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator import __version__
 from generator.cache import Cache, cached
@@ -32,8 +34,7 @@ Say = Callable[[str], None]
 """Takes the Thai name of the stage that begins."""
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """What a build did; without changes where problems stopped it."""
 
     problems: Problems
@@ -90,8 +91,7 @@ def is_cold(root: Path, out: Path, *, use_cache: bool) -> bool:
         return cache.keeps and not read_inventory(cache, out)
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """A site that was read and looked into."""
 
     problems: Problems

@@ -11,11 +11,12 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from generator.cache import Cache
 from generator.model.fiscal_year import FIRST, LAST, FiscalYear
@@ -44,8 +45,7 @@ class Step(Enum):
     PUBLISH = "publish"
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """What is to be built, as a helper is told."""
 
     root: Path
@@ -59,8 +59,7 @@ Assist = Callable[[Order, frozenset[FiscalYear], "Connection"], None]
 """The life of a helper: it does the steps that come through the pipe, and answers each when it is done."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Helper:
+class _Helper(Struct, frozen=True):
     process: BaseProcess
     pipe: Connection
     years: frozenset[FiscalYear]
@@ -128,8 +127,7 @@ class Crew:
         helper.end()
 
 
-@dataclass(frozen=True, slots=True)
-class Turns:
+class Turns(Struct, frozen=True):
     """In which order this process takes the years in one step."""
 
     crew: Crew

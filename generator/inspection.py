@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import astuple, dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import astuple
 
 from generator.cache import Cache, digest
 from generator.guard import Examined, examine, examine_texts, fingerprints, keep_on, known_numbers, unexplained
@@ -41,8 +43,7 @@ def inspect_site(
     return site.with_passports(passports), prose, Problems.of(found)
 
 
-@dataclass(frozen=True)
-class Inspector:
+class Inspector(Struct, frozen=True, dict=True):
     """Looks into one site."""
 
     site: Site

@@ -6,8 +6,10 @@ A year in which nothing has changed is taken over from the last section without 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
+
+from msgspec.structs import replace
 
 from generator import __version__
 from generator.cache import Cache, digest

@@ -12,13 +12,13 @@ import json
 import posixpath
 import shutil
 import sys
-from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
+from msgspec import Struct
 
 from generator import __version__, urls
 from generator.exports.assets import scripts, stylesheet, theme_files
@@ -89,8 +89,8 @@ def write_markdown(into: Path, _site: Site, frame: Frame, pages: list[Page]) -> 
 
 def data(value: Any) -> Any:
     """*value*, a view model, as JSON can say it; days and months in ISO form."""
-    if is_dataclass(value) and not isinstance(value, Month):
-        return {field.name: data(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Struct) and not isinstance(value, Month):
+        return {name: data(getattr(value, name)) for name in value.__struct_fields__}
     if isinstance(value, tuple | list):
         return [data(part) for part in value]
     return str(value) if isinstance(value, date | Month) else value

@@ -6,12 +6,12 @@ import os
 import uuid
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import click
+from msgspec import Struct
 
 from generator import __version__
 from generator.build import write_section
@@ -36,8 +36,7 @@ from generator.templating import Templates
 from generator.thai.dates import long_form
 
 
-@dataclass(frozen=True, slots=True)
-class Archive:
+class Archive(Struct, frozen=True):
     """What was written."""
 
     path: Path

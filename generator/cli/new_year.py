@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import click
+from msgspec import Struct
 
 from generator.cli.terminal import common_options, print_json, print_problems, problems_as_json, site_argument
 from generator.cli.years import YearType, framework_of, own_framework_path, own_years
@@ -24,8 +24,7 @@ from generator.sources import create_text, edit_text, insert, read_bytes, read_y
 from generator.sources import decode as decode_text
 
 
-@dataclass(frozen=True, slots=True)
-class _Begun:
+class _Begun(Struct, frozen=True):
     """What the command did."""
 
     year: FiscalYear

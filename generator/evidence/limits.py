@@ -13,7 +13,8 @@ The exceptions never leave this package; ``inspect`` turns them into findings::
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from generator.evidence.passport import Finding, Part, Trace, TraceKind, Unread
 
@@ -22,8 +23,7 @@ __all__ = ["MEGABYTE", "Draft", "ExhaustedError", "Limits", "RefusedError", "dam
 MEGABYTE = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """The most that one file may cost."""
 
     size: int = 200 * MEGABYTE
@@ -77,8 +77,7 @@ def damaged() -> RefusedError:
     return RefusedError(Unread.DAMAGED, "E422")
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """What has been found out about a file so far: readers fill it in, and it survives when they are stopped."""
 
     limits: Limits = field(default_factory=Limits)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
+
+from msgspec import Struct
 
 from generator.evidence.file_type import FileType
 from generator.problems import Place, Problem
@@ -43,29 +44,32 @@ class TraceKind(Enum):
     LINK = "ลิงก์อีเมลหรือโทรศัพท์"
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Struct, frozen=True):
     """One thing a file carries besides what it shows."""
 
     kind: TraceKind
-    text: str = field(default="", repr=False)
+    text: str = ""
     """What it says (an author's name, a comment); kept out of ``repr`` because it may be personal."""
     where: str = ""
     """The sheet, slide or part it belongs to; empty for the file as a whole."""
 
+    def __repr__(self) -> str:
+        return f"Trace({self.kind!r}, where={self.where!r})"
 
-@dataclass(frozen=True, slots=True)
-class Part:
+
+class Part(Struct, frozen=True):
     """A page, a sheet or a section of the text."""
 
     label: str
     """What a reader calls it: ``หน้า 3``, ``ชีต “แผน”``; empty for a file of one part."""
-    text: str = field(repr=False)
-    """Cells are divided by tabs and rows by line ends; in a sheet line *n* is row *n*."""
+    text: str
+    """Cells are divided by tabs and rows by line ends; in a sheet line *n* is row *n*. Kept out of ``repr`` as well."""
+
+    def __repr__(self) -> str:
+        return f"Part({self.label!r})"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """Something wrong with a file: a code of the catalogue and what fills the blanks of its message."""
 
     code: str
@@ -81,8 +85,7 @@ class Finding:
         return Problem.of(self.code, place, **dict(self.values))
 
 
-@dataclass(frozen=True, slots=True)
-class Passport:
+class Passport(Struct, frozen=True):
     """What the program knows about one file."""
 
     name: str

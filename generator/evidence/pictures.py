@@ -6,9 +6,10 @@ import re
 import struct
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.evidence.exif import exif_traces
 from generator.evidence.limits import MEGABYTE, Draft, damaged
@@ -26,8 +27,7 @@ _XMP_CREATOR = re.compile(rb"<dc:creator>(.{0,4000}?)</dc:creator>", re.DOTALL)
 _TAG = re.compile(rb"<[^>]{0,200}>")
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(Struct, frozen=True):
     """A block of notes inside a picture."""
 
     kind: str

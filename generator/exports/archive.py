@@ -11,12 +11,14 @@ import json
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from html import escape, unescape
 from pathlib import Path
 from urllib.parse import unquote
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator import __version__, urls
 from generator.exports.open_data import document_url
@@ -38,8 +40,7 @@ _FOR_SERVERS = frozenset({urls.NOT_FOUND, ".htaccess", "sitemap.xml", urls.FEED}
 _YEAR_OF_PATH = re.compile(r"(?:files/|eit/|data/)?(2[56][0-9]{2})(?=[/.-])")
 
 
-@dataclass(frozen=True, slots=True)
-class StartView:
+class StartView(Struct, frozen=True):
     """The start page of an archive."""
 
     year: int

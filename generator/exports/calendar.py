@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, partial
 from hashlib import sha256
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from generator import urls
 from generator.exports.addresses import address
@@ -32,8 +33,7 @@ _NOBODY = "prongsai.invalid"
 """Stands for the host in the identifiers of a site without an address."""
 
 
-@dataclass(frozen=True, slots=True)
-class DueDate:
+class DueDate(Struct, frozen=True):
     """A day in the calendar."""
 
     id: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from generator import urls
 from generator.exports.addresses import address
@@ -18,8 +19,7 @@ from generator.templating import Templates
 CATALOG = "data/catalog.rdf"
 
 
-@dataclass(frozen=True, slots=True)
-class Distribution:
+class Distribution(Struct, frozen=True):
     """One file in which the data of a year can be had."""
 
     id: str
@@ -36,8 +36,7 @@ class Distribution:
     """Address of what it conforms to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dataset:
+class Dataset(Struct, frozen=True):
     """The open data of one year."""
 
     id: str
@@ -52,8 +51,7 @@ class Dataset:
     distributions: tuple[Distribution, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Catalog:
+class Catalog(Struct, frozen=True):
     """The catalogue; every address in it is as it is written in the file."""
 
     id: str

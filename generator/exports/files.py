@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, partial
 from itertools import chain
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator import __version__, urls
 from generator.exports import assets, qr, server
@@ -30,8 +31,7 @@ Write = Callable[[str, object, Callable[[], bytes]], None]
 """Writes the file at an address: what the last argument makes, unless one made of the same grounds is there already."""
 
 
-@dataclass(frozen=True, slots=True)
-class YearPart:
+class YearPart(Struct, frozen=True):
     """What a fiscal year gives to the files that show all years."""
 
     search: Callable[[], bytes]

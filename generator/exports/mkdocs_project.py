@@ -7,9 +7,10 @@ takes as it is. Nothing here imports MkDocs.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from html import escape
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from generator import __version__
 from generator.exports.assets import material_stylesheet

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from operator import attrgetter
 from typing import Any
+
+from msgspec import Struct
 
 from generator.exports.csv_text import Cell, csv_bytes
 from generator.exports.open_documents import OpenDocument
@@ -17,8 +18,7 @@ Columns = Mapping[str, Callable[[Any], Cell]]
 """What stands in each column of a row, by the column's name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """One table: its file, what its rows are, and its columns behind ``year``."""
 
     suffix: str
@@ -38,16 +38,14 @@ class Table:
         return csv_bytes(["year", *self.columns], rows)
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(Struct, frozen=True):
     """An element of the form, and its item."""
 
     item: str
     part: OpenRequirement
 
 
-@dataclass(frozen=True, slots=True)
-class _Shown:
+class _Shown(Struct, frozen=True):
     """A piece of evidence, and whose it is."""
 
     piece: OpenEvidence
@@ -56,8 +54,7 @@ class _Shown:
     measure: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Reported:
+class _Reported(Struct, frozen=True):
     """A measure, and its report."""
 
     report: OpenReport

@@ -21,9 +21,10 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
+
+from msgspec import Struct
 
 __all__ = ["SearchDocument", "Shortcut", "write_index"]
 
@@ -37,8 +38,7 @@ _Stored = str | list[str | int]
 """Lines as they are stored: a string, or strings and numbers of passages."""
 
 
-@dataclass(frozen=True, slots=True)
-class SearchDocument:
+class SearchDocument(Struct, frozen=True):
     """One page of the site, as the search knows it."""
 
     url: str
@@ -59,8 +59,7 @@ class SearchDocument:
     """What the page says in plain text, one paragraph, list entry or table cell on each line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shortcut:
+class Shortcut(Struct, frozen=True):
     """A page offered where a search finds nothing."""
 
     label: str

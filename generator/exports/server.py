@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from generator import urls
 from generator.model.register import ReleasedUrl, UrlState
@@ -30,8 +31,7 @@ def sitemap(templates: Templates, pages: Sequence[Page]) -> str:
     return templates.plain("sitemap.xml", "sitemap.xml", listed)
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     change: ChangeView
     id: str
 

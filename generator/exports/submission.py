@@ -8,8 +8,9 @@ missing, and whether the address has been released.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date as Day  # noqa: N812  # a field of that name would hide the type
+
+from msgspec import Struct
 
 from generator import urls
 from generator.exports.csv_text import csv_text
@@ -38,8 +39,7 @@ VERDICTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class SubmittedEvidence:
+class SubmittedEvidence(Struct, frozen=True):
     """A piece of evidence as the sheet names it."""
 
     title: str
@@ -51,8 +51,7 @@ class SubmittedEvidence:
     """Code of the item, or the title of the report that answers it."""
 
 
-@dataclass(frozen=True, slots=True)
-class SubmittedItem:
+class SubmittedItem(Struct, frozen=True):
     """One row of the sheet."""
 
     code: str
@@ -72,8 +71,7 @@ class SubmittedItem:
     """The day on which the address of the page was first released."""
 
 
-@dataclass(frozen=True, slots=True)
-class Submission:
+class Submission(Struct, frozen=True):
     """The sheet of one year."""
 
     year: FiscalYear

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.exports.zipped import zipped
 from generator.templating import Templates
@@ -24,8 +25,7 @@ _PARTS = {
 """Parts that every workbook has, and the templates that write them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """One sheet: a heading and rows of as many cells."""
 
     name: str
@@ -36,8 +36,7 @@ class Sheet:
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(Struct, frozen=True):
     """A cell as the template writes it."""
 
     place: str
@@ -45,8 +44,7 @@ class _Cell:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class _SheetView:
+class _SheetView(Struct, frozen=True):
     number: int
     name: str
     widths: tuple[int, ...]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.cache import Cache, digest
 from generator.evidence import inspect
@@ -19,8 +20,7 @@ from generator.schema.records import words
 from generator.sources import decode, read_bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(Struct, frozen=True):
     """What the examination found."""
 
     passports: Mapping[str, FilePassport]
@@ -135,8 +135,7 @@ def _settled(site: Site, piece: FiledEvidence, said: Sequence[Said]) -> Iterator
     yield from settle(personal, allowed)
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(Struct, frozen=True):
     """A file of text that is published."""
 
     path: str

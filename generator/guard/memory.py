@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 Said = tuple[str, tuple[tuple[str, str], ...]]
 """A problem without its place: its code, and what fills the blanks of its message."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """What is known of a file with certain bytes."""
 
     type: str

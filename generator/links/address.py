@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from dataclasses import dataclass
 from urllib.parse import quote, unquote, urljoin, urlsplit
+
+from msgspec import Struct
 
 __all__ = ["Address", "is_public", "is_reserved", "literal", "parse", "resolved"]
 
@@ -17,8 +18,7 @@ _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 IP = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True):
     """An ``http`` or ``https`` address without fragment, user and password."""
 
     scheme: str

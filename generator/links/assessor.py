@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain
+
+from msgspec import Struct
 
 from generator.links.address import is_reserved, parse
 from generator.links.lanes import in_lanes
@@ -29,8 +30,7 @@ _SLOWEST = 50_000
 """Bytes a second at which a large file may come."""
 
 
-@dataclass(frozen=True, slots=True)
-class Submitted:
+class Submitted(Struct, frozen=True):
     """One item whose address was handed in, and what has to be there."""
 
     year: int
@@ -46,8 +46,7 @@ class Submitted:
     """Files, relative to the section."""
 
 
-@dataclass(frozen=True, slots=True)
-class Deployed:
+class Deployed(Struct, frozen=True):
     """The section on the server, and the last build that it should be."""
 
     url: str
@@ -63,8 +62,7 @@ class Deployed:
     """Where the section's address stands in the records."""
 
 
-@dataclass(frozen=True, slots=True)
-class ItemReport:
+class ItemReport(Struct, frozen=True):
     """What the assessor meets at one submitted address."""
 
     submitted: Submitted
@@ -72,8 +70,7 @@ class ItemReport:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Inspection:
+class Inspection(Struct, frozen=True):
     """The whole walk."""
 
     items: tuple[ItemReport, ...]

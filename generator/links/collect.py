@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model.disclosure import Evidence, EvidenceKind
 from generator.model.site import Site, Year
@@ -13,8 +14,7 @@ __all__ = ["Link", "Use", "links_of"]
 _CONFIG = "site_config.yml"
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Struct, frozen=True):
     """One place in the records that gives a link."""
 
     path: str
@@ -25,8 +25,7 @@ class Use:
     """Whether it is a channel to use and not a document to read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """One address and everywhere it is given."""
 
     url: str

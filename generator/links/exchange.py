@@ -12,12 +12,13 @@ import ssl
 import time
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 from hashlib import sha256
 from http.client import HTTPConnection, HTTPException, HTTPResponse
 from typing import Any
+
+from msgspec import Struct
 
 from generator.links.address import Address, is_public, literal
 from generator.links.failure import FAILURES, no_answer
@@ -45,8 +46,7 @@ class End(Enum):
     """The connection broke, or the body cannot be unpacked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What a server answered."""
 
     status: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 __all__ = ["NoAnswerError", "Outcome", "Reason", "State"]
 
@@ -80,8 +81,7 @@ class NoAnswerError(Exception):
         self.detail = detail
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What became of one link."""
 
     url: str

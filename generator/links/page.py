@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 from html.parser import HTMLParser
+
+from msgspec import Struct
 
 from generator.links.exchange import Answer
 
@@ -20,8 +21,7 @@ _CODECS = dict.fromkeys(("tis-620", "tis620", "windows-874", "cp874", "iso-8859-
 _UNSEEN = {"script", "style", "noscript", "template", "svg"}
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+class Glance(Struct, frozen=True):
     """What a first look at a page shows."""
 
     title: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from generator.links.difference import difference
 from generator.links.exchange import Answer, End
@@ -17,8 +18,7 @@ from generator.thai.digits import arabic
 __all__ = ["Expected", "Finding", "evidence_finding", "page_findings"]
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
+class Expected(Struct, frozen=True):
     """A file of the last build."""
 
     sha256: str
@@ -28,8 +28,7 @@ class Expected:
     """The SHA-256 that the server's own manifest gives it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """Something that is wrong: the code of a problem, and what is said in it."""
 
     code: str

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from itertools import count
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.links.address import Address, parse, resolved
 from generator.links.exchange import Answer, End, exchange
@@ -24,8 +26,7 @@ _OF_THE_HOST = {Reason.NO_HOST, Reason.UNREACHABLE, Reason.REFUSED, Reason.CERTI
 _MAY_PASS = {Reason.TIMEOUT, Reason.RESET, Reason.REFUSED, Reason.UNREACHABLE, Reason.TLS}
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """How to ask."""
 
     method: str = "GET"
@@ -39,8 +40,7 @@ class Request:
     """One try, and nothing is concluded about the host where it fails."""
 
 
-@dataclass(frozen=True, slots=True)
-class Journey:
+class Journey(Struct, frozen=True):
     """The way from an address to an answer."""
 
     start: Address

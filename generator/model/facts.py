@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from generator.model.disclosure import Disclosure, Evidence, EvidenceKind, Status
 from generator.model.fiscal_year import Round
 from generator.model.report import MeasureReport, ReportKind, RowsOf
 
 
-@dataclass(frozen=True, slots=True)
-class ItemFacts:
+class ItemFacts(Struct, frozen=True):
     """What lists tell of a disclosure."""
 
     status: Status
@@ -23,8 +23,7 @@ class ItemFacts:
     """When it was updated or, before that, published."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReportFacts:
+class ReportFacts(Struct, frozen=True):
     """What lists tell of a measure report."""
 
     title: str
@@ -37,8 +36,7 @@ class ReportFacts:
     """Whether a table of it tells of the items or indicators of its year."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeFacts:
+class ChangeFacts(Struct, frozen=True):
     """What became of a record: published (no note), changed, or evidence of it withdrawn."""
 
     owner: str
@@ -52,8 +50,7 @@ class ChangeFacts:
     """The title of the evidence that was withdrawn, for the reason in ``note``."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileFacts:
+class FileFacts(Struct, frozen=True):
     """An evidence file: whose it is, its name in the folder, and the name it is published under where it has one."""
 
     owner: str
@@ -61,8 +58,7 @@ class FileFacts:
     name: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class YearFacts:
+class YearFacts(Struct, frozen=True):
     """What other years and the pages across years show of one year's records."""
 
     items: Mapping[str, ItemFacts] = field(default_factory=dict)

@@ -6,8 +6,9 @@ It stands in the model because it is worked out from two frameworks and nothing 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from generator.model.fiscal_year import FiscalYear
 from generator.model.framework import Framework, Item, Requirement
@@ -31,8 +32,7 @@ class ChangeKind(Enum):
     GONE = "gone"
 
 
-@dataclass(frozen=True, slots=True)
-class RequirementChanges:
+class RequirementChanges(Struct, frozen=True):
     """The elements of an item against those of the year before, by id."""
 
     added: tuple[Requirement, ...]
@@ -44,8 +44,7 @@ class RequirementChanges:
         return bool(self.added or self.gone or self.reworded)
 
 
-@dataclass(frozen=True, slots=True)
-class ItemChange:
+class ItemChange(Struct, frozen=True):
     """Items of the old form, and the items of the new one that ask about the same concepts."""
 
     kinds: tuple[ChangeKind, ...]
@@ -58,8 +57,7 @@ class ItemChange:
     """Of one item that stayed one; ``None`` also where the elements of one of the years are unknown."""
 
 
-@dataclass(frozen=True, slots=True)
-class FrameworkDiff:
+class FrameworkDiff(Struct, frozen=True):
     """All changes between two forms, in the order of the new one; what is gone comes last."""
 
     old: FiscalYear

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Generic, Protocol, TypeVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.model.config import SiteConfig
 from generator.model.disclosure import Disclosure, Evidence, EvidenceKind
@@ -62,8 +64,7 @@ class Filed(Generic[R]):
         self._record = None
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """Authored Markdown (``content/``) that joins a page or makes one."""
 
     path: str
@@ -83,8 +84,7 @@ class Prose:
         return self.path.removeprefix("content/").removesuffix(".md")
 
 
-@dataclass(frozen=True, slots=True)
-class StoredFile:
+class StoredFile(Struct, frozen=True):
     """A file that the site serves as it is."""
 
     path: str
@@ -93,8 +93,7 @@ class StoredFile:
     """Bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class FilePassport:
+class FilePassport(Struct, frozen=True):
     """What looking into an evidence file has shown."""
 
     type: str
@@ -104,8 +103,7 @@ class FilePassport:
     sha256: str
 
 
-@dataclass(frozen=True)
-class Year:
+class Year(Struct, frozen=True, dict=True):
     """Everything about one fiscal year."""
 
     year: FiscalYear
@@ -140,8 +138,7 @@ class Year:
         return (*self.disclosures.values(), *self.reports.values())
 
 
-@dataclass(frozen=True)
-class Site:
+class Site(Struct, frozen=True, dict=True):
     """One agency's whole transparency section."""
 
     config: SiteConfig

@@ -7,8 +7,9 @@ page show something new adds it here; ``tests/site/test_incremental.py`` finds w
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from generator.cache import digest
 from generator.model.disclosure import Evidence
@@ -18,8 +19,7 @@ from generator.model.site import Prose, Site, Year, evidence_folder, evidence_pa
 from generator.pages.views import SurveyView
 
 
-@dataclass(frozen=True)
-class Grounds:
+class Grounds(Struct, frozen=True, dict=True):
     """The grounds of the pages of one year."""
 
     site: Site

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from datetime import date
 from html import unescape
 from typing import Any
 from urllib.parse import urlsplit
+
+from msgspec import Struct, field
 
 from generator.pages.views import Link
 
@@ -21,8 +22,7 @@ _BLOCK_END = re.compile(r"</(?:p|li|td|th|h[1-6]|dt|dd|caption|blockquote|pre|su
 _TAG = re.compile(r"<[^>]*>")
 
 
-@dataclass(frozen=True, slots=True)
-class SearchText:
+class SearchText(Struct, frozen=True):
     """What the search knows of a page."""
 
     kind: str
@@ -36,8 +36,7 @@ class SearchText:
     """Without the code; empty where it is the page's own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(Struct, frozen=True):
     """A page as it is written."""
 
     html: bytes
@@ -47,8 +46,7 @@ class Finished:
     """Its anchors."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One page: its address, what its fragment is given, and what its frame says about it."""
 
     url: str
@@ -79,8 +77,7 @@ class Page:
     """What an earlier build made of the same grounds, in the place of ``view``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What every page of a site shares: identity, navigation, footer."""
 
     agency: str

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
 from operator import attrgetter
 from typing import Any
+
+from msgspec import Struct
 
 from generator.thai.dates import Month, long_form
 
@@ -47,5 +48,5 @@ def _parts(kind: type) -> Callable[[Any], tuple[Any, ...]]:
         return lambda figure: (f"{figure:.2f}",)
     if issubclass(kind, str):
         return lambda text: (str(text),)
-    names = [field.name for field in fields(kind) if field.name not in _UNSAID] if is_dataclass(kind) else []
+    names = [name for name in kind.__struct_fields__ if name not in _UNSAID] if issubclass(kind, Struct) else []
     return attrgetter(*names) if len(names) > 1 else lambda view: tuple(getattr(view, name) for name in names)

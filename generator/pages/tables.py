@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator import urls
 from generator.model.fiscal_year import FiscalYear
@@ -19,8 +20,7 @@ from generator.thai import dates
 DONE, NOT_DONE = "ดำเนินการแล้ว", "ยังไม่ได้ดำเนินการ"
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """What a cell may need beyond its own record."""
 
     site: Site
@@ -91,8 +91,7 @@ def _row_header(leaves: Sequence[Column]) -> int:
 # Rows of measures
 
 
-@dataclass(frozen=True, slots=True)
-class _MeasureRow:
+class _MeasureRow(Struct, frozen=True):
     """The measures that share one row, in their order."""
 
     measures: tuple[Measure, ...]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
+
+from msgspec import Struct
 
 __all__ = ["Cluster", "Window", "clusters"]
 
@@ -15,8 +16,7 @@ _JOINTS = {"-", ".", "_"}
 _GROUP = re.compile(r"[0-9]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(Struct, frozen=True):
     """Some whole neighbouring groups of a cluster that together may be one number."""
 
     start: int

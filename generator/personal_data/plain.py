@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 __all__ = ["ORDINARY", "Plain"]
 
@@ -15,8 +16,7 @@ _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u20
 """Soft hyphens, zero-width characters and direction marks: they may stand between any two digits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(Struct, frozen=True):
     """A plain text, and how its offsets lead back to the original."""
 
     text: str

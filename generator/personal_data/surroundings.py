@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 __all__ = ["Surroundings"]
 
@@ -22,8 +23,7 @@ _LABELS = {"id", "no", "tel", "phone", "mobile", "mob", "cell", "fax", "line", "
 """Words that may stand right before a number without a space."""
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """A plain text in which the words around an offset can be asked for.
 
     Words come without spaces, because those in the text of a PDF stand anywhere, and with ํ + า joined to ำ.

@@ -6,10 +6,11 @@ import gc
 import threading
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from msgspec.structs import replace
 
 from generator.build import checked, filled
 from generator.cache import Cache, Held, cached

@@ -26,7 +26,7 @@ class HeldStage(Stage):
         self._contents: dict[str, Content] = {}
         self._making = Lock()
         self._last = last
-        self.previous = _Last(last) if last else None
+        self.previous = _Last(Path(), last._files) if last else None  # noqa: SLF001  # of one class
 
     def read(self, path: str) -> bytes | None:
         """The file *path*, ``None`` where there is none.
@@ -94,11 +94,8 @@ def _waiting() -> Written:
     return Written(0, f"{_WAITING} {next(_NUMBERS)}")
 
 
-class _Last(Previous):
+class _Last(Previous, frozen=True):
     """The last section, whose files are as they were made."""
-
-    def __init__(self, stage: HeldStage) -> None:
-        super().__init__(Path(), stage._files)  # noqa: SLF001  # what is known of a file, whether it is made or not
 
     def holds(self, path: str, sha256: str) -> bool:
         """Whether the file *path* is there with this digest, or waits to be made as the same."""

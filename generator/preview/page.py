@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.preview.state import Version
 from generator.problems import Problem, Severity
@@ -14,8 +15,7 @@ from generator.templating import standalone
 _LONGEST_LINE = 160
 
 
-@dataclass(frozen=True, slots=True)
-class ProblemView:
+class ProblemView(Struct, frozen=True):
     """One problem."""
 
     code: str
@@ -30,8 +30,7 @@ class ProblemView:
     """What stands before the place in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class ProblemsView:
+class ProblemsView(Struct, frozen=True):
     """The page of all problems of a build."""
 
     problems: tuple[ProblemView, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from generator.problems.catalogue import CATALOGUE, Entry, Severity
 
@@ -23,8 +24,7 @@ class UsageError(ProngsaiError):
     """The command line asks for something that cannot be done; the message is Thai."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Struct, frozen=True, order=True):
     """Where in the input something stands."""
 
     path: str
@@ -38,8 +38,7 @@ class Place:
         return ":".join([self.path, *(str(n) for n in (self.line, self.column) if n)])
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One thing that is wrong with the input.
 
     The words come from the catalogue entry of ``code``; ``values`` fill the blanks in them.
@@ -92,8 +91,7 @@ def _each_once(problems: Sequence[Problem]) -> Sequence[Problem]:
     return [once[said] for said in sorted(once)]
 
 
-@dataclass(frozen=True, slots=True)
-class Problems:
+class Problems(Struct, frozen=True):
     """All problems of a run: an immutable collection that prints in the order of the files."""
 
     items: tuple[Problem, ...] = ()

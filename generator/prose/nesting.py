@@ -7,7 +7,8 @@ paragraph once more. People open three brackets, not ten.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 MOST_OPEN = 10
 """Brackets of one kind that are open at once."""
@@ -23,8 +24,7 @@ _OF_A_RULE = 5
 """As many marks as a line counts for that is nothing but a rule."""
 
 
-@dataclass(frozen=True, slots=True)
-class Absurd:
+class Absurd(Struct, frozen=True):
     """What there is too much of, and where it begins to be too much."""
 
     offset: int

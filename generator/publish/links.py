@@ -5,12 +5,13 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 from itertools import chain
 from sys import intern
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from generator import urls
 from generator.pages import Finished
@@ -20,8 +21,7 @@ _LINK_OR_ID = re.compile(rf'="(?:(?:(?<=\shref=")|(?<=\ssrc="))(?!{_ELSEWHERE})(
 """Begins with what is the same in all, and looks back from there: that is found many times faster."""
 
 
-@dataclass(frozen=True, slots=True)
-class DeadLink:
+class DeadLink(Struct, frozen=True):
     """A link that leads nowhere."""
 
     page: str

@@ -6,14 +6,14 @@ import json
 import os
 import stat
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from generator.cache import Cache, digest
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A file of a section as it was written."""
 
     size: int
@@ -23,8 +23,7 @@ class Written:
     """Of its last change, in nanoseconds; a file that was given a second name keeps it. 0 where it is not known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Previous:
+class Previous(Struct, frozen=True):
     """The last section, and what is known of its files."""
 
     folder: Path

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import astuple, dataclass, field
 from datetime import date
 from functools import partial
 from sys import intern
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import astuple
 
 from generator.cache import Cache, digest
 from generator.model.site import Site
@@ -24,8 +26,7 @@ from generator.publish.stage import Stage
 Make = Callable[[], bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """A file that the last build has written."""
 
     grounds: str
@@ -34,8 +35,7 @@ class Kept:
     """Its outline, with links and anchors, where it is a page."""
 
 
-@dataclass
-class Shelf:
+class Shelf(Struct):
     """The files of one part of the section, by address."""
 
     name: str

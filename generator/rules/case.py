@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from generator.model.disclosure import Disclosure, EvidenceKind, Status
 from generator.model.fiscal_year import Round
@@ -18,8 +19,7 @@ UNDATED_KINDS = frozenset({EvidenceKind.CHANNEL, EvidenceKind.PAGE})
 """Evidence that is as it is today; which year's data it shows is said only where it is given."""
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Struct, frozen=True, dict=True):
     """One item of one year with everything that bears on it."""
 
     site: Site

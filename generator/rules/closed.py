@@ -7,10 +7,10 @@ needs an entry in ``changes:`` of the record it belongs to, dated on the day of 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
+from msgspec import Struct
 from pydantic import Field
 
 from generator.model.base import Count, Day, Record, Text
@@ -47,8 +47,7 @@ class ClosedLock(Record):
     files: tuple[ClosedFile, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class YearFile:
+class YearFile(Struct, frozen=True):
     """A file of a year, and the record that says why it changes."""
 
     path: str

@@ -7,7 +7,8 @@ What records cannot show is said to be unknown, or to be seen by eye; it is neve
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from generator.model.disclosure import EvidenceKind, Status
 from generator.model.fiscal_year import Round

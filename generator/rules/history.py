@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeAlias
+
+from msgspec import Struct
 
 from generator.model.disclosure import Change, Disclosure, EvidenceKind, Status
 from generator.model.report import MeasureReport
@@ -26,8 +27,7 @@ _SHOWN = (*(kind.value for kind in EvidenceKind), "date", "withdrawn")
 _OUT = frozenset({Status.PUBLISHED.value, Status.NONE_THIS_YEAR.value})
 
 
-@dataclass(frozen=True, slots=True)
-class _Published:
+class _Published(Struct, frozen=True):
     """A record that has been published, and the last day of which it gives account."""
 
     path: str

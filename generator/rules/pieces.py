@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from generator.model.disclosure import Disclosure, Evidence, EvidenceKind
 from generator.model.report import MeasureReport
@@ -19,8 +20,7 @@ Keys: TypeAlias = tuple[str | int, ...]
 """The way to a value in a file: names of keys, and positions in lists from 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class FiledEvidence:
+class FiledEvidence(Struct, frozen=True):
     """A piece of evidence, whose it is, and where it stands."""
 
     year: Year

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from enum import Enum, IntEnum
 from typing import Any
+
+from msgspec import Struct
 
 from generator.model.fiscal_year import FiscalYear
 from generator.model.framework import Item, Requirement, SpecialRule
@@ -65,16 +66,14 @@ class Weight(IntEnum):
     """0."""
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """Something to tell the officer about an item: where, what, how to mend it, and what it means."""
 
     problem: Problem
     weight: Weight
 
 
-@dataclass(frozen=True, slots=True)
-class RequirementVerdict:
+class RequirementVerdict(Struct, frozen=True):
     """One requirement and the evidence that shows it."""
 
     requirement: Requirement
@@ -84,8 +83,7 @@ class RequirementVerdict:
     """The requirement was seen in a copy of the form."""
 
 
-@dataclass(frozen=True, slots=True)
-class RuleVerdict:
+class RuleVerdict(Struct, frozen=True):
     """One special rule, and what is to be said of it."""
 
     rule: SpecialRule
@@ -93,8 +91,7 @@ class RuleVerdict:
     remarks: tuple[Remark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ItemReadiness:
+class ItemReadiness(Struct, frozen=True):
     """One item as an assessor would find it."""
 
     item: Item
@@ -120,8 +117,7 @@ class ItemReadiness:
         return sum(one.state is RequirementState.SHOWN for one in self.requirements)
 
 
-@dataclass(frozen=True, slots=True)
-class Forecast:
+class Forecast(Struct, frozen=True):
     """A forecast score, and how far it may be out: what is not known counts 0 in ``low`` and 100 in ``high``."""
 
     score: float | None
@@ -133,8 +129,7 @@ class Forecast:
     """How many of the items are not known."""
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorForecast:
+class IndicatorForecast(Struct, frozen=True):
     """The forecast of an indicator (9, 10) or sub-indicator (9.1 …)."""
 
     id: str
@@ -142,8 +137,7 @@ class IndicatorForecast:
     forecast: Forecast
 
 
-@dataclass(frozen=True, slots=True)
-class Readiness:
+class Readiness(Struct, frozen=True):
     """A whole year, judged against one version of its form."""
 
     year: FiscalYear

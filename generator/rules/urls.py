@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator import urls
 from generator.model.register import ReleasedUrl, UrlState
@@ -22,8 +23,7 @@ _TAKEN = frozenset({"404", "search", "urls", "updates", "eit"})
 """Pages that are made whole and take no prose."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
+class _Made(Struct, frozen=True):
     """An address, and the file that makes it or joins its page."""
 
     url: str

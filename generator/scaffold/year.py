@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from generator.model.disclosure import Disclosure
 from generator.model.fiscal_year import FiscalYear
@@ -20,8 +21,7 @@ from generator.thai.digits import thai
 _CHECK = "โปรดตรวจว่ายังถูกต้อง"
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(Struct, frozen=True):
     """What the year before says about the concepts of an item."""
 
     items: tuple[Item, ...]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 from typing import TypeVar
+
+from msgspec import Struct
 
 from generator.cache import digest
 from generator.model import facts as of_years
@@ -30,8 +31,7 @@ _TOO_FAR = "D221"
 """Said of a date that lies too far ahead today, and perhaps not tomorrow."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Files:
+class _Files(Struct, frozen=True):
     """The record files of a year, and the digests of their bytes."""
 
     items: tuple[str, ...]
@@ -39,8 +39,7 @@ class _Files:
     digests: Mapping[str, bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class _Records:
+class _Records(Struct, frozen=True):
     """The records of a year, and what there is to say about them."""
 
     disclosures: Mapping[str, Filed[Disclosure]]

@@ -11,9 +11,10 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
+
+from msgspec import Struct
 
 _SECONDS = 10
 _MOST_COMMITS = 2_000
@@ -29,8 +30,7 @@ _PATH = re.compile(r"^\+\+\+ b/(.*?)\t?$", re.MULTILINE)
 _HUNK = re.compile(r"^@@ .*@@.*\n", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(Struct, frozen=True):
     """A file as a commit found it and as it left it."""
 
     path: str

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from generator.sources.plain import Path
 from generator.sources.wording import Value, block, entries, flow, scalar
@@ -20,8 +20,7 @@ class WrongPathError(ValueError):
     """The text cannot be read, or has no place for what is to be written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Splice:
+class Splice(Struct, frozen=True):
     """Replaces what stands from ``start`` to ``end``."""
 
     start: int

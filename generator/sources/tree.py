@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.problems import DiskError, Place, Problem
 from generator.sources.text import LARGEST, decode, too_large
@@ -15,8 +16,7 @@ _NOT_OURS = {".git", ".venv", "site", "node_modules", "__pycache__", ".prongsai"
 _SYSTEM_FILES = {".DS_Store", "Thumbs.db", "desktop.ini"}
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(Struct, frozen=True):
     """What a walk found."""
 
     files: dict[str, int]

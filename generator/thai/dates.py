@@ -7,9 +7,10 @@ days are the same, so 29 February 2567 exists: 2567 is 2024.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+
+from msgspec import Struct
 
 from generator.thai.digits import arabic, thai
 
@@ -37,8 +38,7 @@ _LONG = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Month:
+class Month(Struct, frozen=True, order=True):
     """A month of a year of the Common Era, where a report gives no day."""
 
     year: int
@@ -51,8 +51,7 @@ class Month:
         return f"{self.year:04d}-{self.month:02d}"
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedDate:
+class ParsedDate(Struct, frozen=True):
     """A date that was understood, and how it was written."""
 
     value: date | Month

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 import pytest
 from loopback import FAST, HASTY, Handler, Loopback, link, starting
+from msgspec.structs import replace
 
 from generator.links import Reason, check_links
 from generator.links.lanes import in_lanes

@@ -5,10 +5,10 @@ from __future__ import annotations
 import ipaddress
 import socket
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 import pytest
 from loopback import FAST, HERE, Handler, Loopback, link, starting
+from msgspec.structs import replace
 
 from generator.links import Reason, Settings, check_links, parse
 from generator.links import checker as checker_module

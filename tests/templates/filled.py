@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import types
-from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from msgspec import Struct
 
 from generator.pages import views
 from generator.pages.page import Frame, Page
@@ -81,7 +82,7 @@ class Filler:
     def full(self, kind: type, depth: int = 0) -> Any:
         """A *kind* in which nothing is missing, and every list has one entry."""
         hints = get_type_hints(kind)
-        values = {f.name: self._value(kind.__name__, f.name, hints[f.name], depth) for f in fields(kind)}
+        values = {name: self._value(kind.__name__, name, hints[name], depth) for name in kind.__struct_fields__}
         return kind(**values)
 
     def _value(self, owner: str, name: str, hint: Any, depth: int) -> Any:
@@ -97,7 +98,7 @@ class Filler:
             if depth > 9 or ((owner, name) == ("RequirementView", "children") and depth > 2):
                 return ()
             return (self._value(owner, name, args[0], depth + 1),)
-        if is_dataclass(hint) and isinstance(hint, type):
+        if isinstance(hint, type) and issubclass(hint, Struct):
             return self.full(hint, depth + 1)
         return self._plain(owner, name, hint)
 
@@ -123,7 +124,7 @@ class Filler:
 def empty(kind: type) -> Any:
     """A *kind* with only what it cannot be without."""
     hints = get_type_hints(kind)
-    return kind(**{f.name: _least(kind.__name__, f.name, hints[f.name]) for f in fields(kind)})
+    return kind(**{name: _least(kind.__name__, name, hints[name]) for name in kind.__struct_fields__})
 
 
 def _least(owner: str, name: str, hint: Any) -> Any:
@@ -133,7 +134,7 @@ def _least(owner: str, name: str, hint: Any) -> Any:
         return None
     if get_origin(hint) is tuple:
         return ()
-    if is_dataclass(hint) and isinstance(hint, type):
+    if isinstance(hint, type) and issubclass(hint, Struct):
         return empty(hint)
     return {str: "ก", bool: False, int: 2567, float: 0.0, date: date(2024, 1, 1)}[hint]
 

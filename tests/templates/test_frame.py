@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from fontTools.ttLib import TTFont
 from lxml import html as lxml_html
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from generator.exports.assets import scripts, stylesheet
 from generator.pages import views

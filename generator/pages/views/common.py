@@ -2,44 +2,40 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date as Day  # noqa: N812  # a field of that name would hide the type
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Link:
+
+class Link(Struct, frozen=True):
     """A link to a page of ours (relative to the root) or to an address elsewhere."""
 
     url: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """The state of a disclosure: ``key`` chooses the look (published, in-progress, not-started, none-this-year, no-record)."""
 
     key: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class WithdrawalView:
+class WithdrawalView(Struct, frozen=True):
     """Why and when a page or a piece of evidence was taken back."""
 
     date: Day | None
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class DoubtView:
+class DoubtView(Struct, frozen=True):
     """What in the source cannot be right."""
 
     about: str
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionView:
+class CorrectionView(Struct, frozen=True):
     """How the record departs from a source that is plainly wrong."""
 
     fields: tuple[str, ...]
@@ -48,8 +44,7 @@ class CorrectionView:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeView:
+class ChangeView(Struct, frozen=True):
     """One entry of the change history."""
 
     date: Day
@@ -59,8 +54,7 @@ class ChangeView:
     """The page that changed; only on pages that list changes of several."""
 
 
-@dataclass(frozen=True, slots=True)
-class OtherYear:
+class OtherYear(Struct, frozen=True):
     """The same subject in another year."""
 
     year: int
@@ -72,16 +66,14 @@ class OtherYear:
     """It is the year of the page itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorRef:
+class IndicatorRef(Struct, frozen=True):
     """An indicator by number and title."""
 
     id: str
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreBar:
+class ScoreBar(Struct, frozen=True):
     """One bar of a chart: value from 0 to 100."""
 
     label: str
@@ -89,8 +81,7 @@ class ScoreBar:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """A bar chart with its table and one sentence; scores run from 0 to 100."""
 
     id: str
@@ -104,8 +95,7 @@ class Chart:
     mark_label: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ResultView:
+class ResultView(Struct, frozen=True):
     """The recorded result of the year."""
 
     year: int
@@ -118,8 +108,7 @@ class ResultView:
     url: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ReportLink:
+class ReportLink(Struct, frozen=True):
     """A measure report in a list."""
 
     url: str
@@ -128,8 +117,7 @@ class ReportLink:
     round: str
 
 
-@dataclass(frozen=True, slots=True)
-class ProgressChart:
+class ProgressChart(Struct, frozen=True):
     """How many of the filed rows are done: a bar with its table and one sentence."""
 
     sentence: str
@@ -139,8 +127,7 @@ class ProgressChart:
     """Label, done, total."""
 
 
-@dataclass(frozen=True, slots=True)
-class SurveyView:
+class SurveyView(Struct, frozen=True):
     """The EIT survey of a year with its QR code."""
 
     year: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date as Day  # noqa: N812  # a field of that name would hide the type
+
+from msgspec import Struct
 
 from generator.pages.views.common import (
     ChangeView,
@@ -19,16 +20,14 @@ from generator.pages.views.common import (
 from generator.thai.dates import Month
 
 
-@dataclass(frozen=True, slots=True)
-class CoveredRequirement:
+class CoveredRequirement(Struct, frozen=True):
     """A requirement that a piece of evidence covers."""
 
     id: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceView:
+class EvidenceView(Struct, frozen=True):
     """One piece of evidence as an assessor wants to see it."""
 
     number: int
@@ -70,16 +69,14 @@ class EvidenceView:
     """When the link was last seen to work."""
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceRef:
+class EvidenceRef(Struct, frozen=True):
     """A piece of evidence on the same page."""
 
     number: int
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class RequirementView:
+class RequirementView(Struct, frozen=True):
     """One element of the form and the evidence that shows it."""
 
     id: str
@@ -93,16 +90,14 @@ class RequirementView:
     """Not read in a copy of the form."""
 
 
-@dataclass(frozen=True, slots=True)
-class RuleView:
+class RuleView(Struct, frozen=True):
     """A special condition of the form."""
 
     text: str
     inferred: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CheckView:
+class CheckView(Struct, frozen=True):
     """A condition of the form that someone has looked at in the documents."""
 
     text: str
@@ -111,16 +106,14 @@ class CheckView:
     date: Day
 
 
-@dataclass(frozen=True, slots=True)
-class ProgressView:
+class ProgressView(Struct, frozen=True):
     """Progress as the agency filed it."""
 
     done: bool
     text: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NoneView:
+class NoneView(Struct, frozen=True):
     """The declaration that there was nothing this year."""
 
     reason: str
@@ -128,8 +121,7 @@ class NoneView:
     date: Day
 
 
-@dataclass(frozen=True, slots=True)
-class ItemView:
+class ItemView(Struct, frozen=True):
     """The page of one item: everything an assessor ticks, evidence first."""
 
     year: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date as Day  # noqa: N812  # a field of that name would hide the type
+
+from msgspec import Struct
 
 from generator.pages.views.common import ChangeView, CorrectionView, DoubtView, Link, ProgressChart
 from generator.pages.views.item import EvidenceView
@@ -11,8 +12,7 @@ from generator.pages.views.tables import Cell, TableView
 from generator.thai.dates import Month
 
 
-@dataclass(frozen=True, slots=True)
-class MemoView:
+class MemoView(Struct, frozen=True):
     """The memo that carries a report."""
 
     number: str | None
@@ -29,8 +29,7 @@ class MemoView:
     opinions: tuple[OpinionView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OpinionView:
+class OpinionView(Struct, frozen=True):
     """What a superior wrote on a memo."""
 
     position: str
@@ -38,8 +37,7 @@ class OpinionView:
     opinion: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class CoverView:
+class CoverView(Struct, frozen=True):
     """The cover of a report."""
 
     lines: tuple[str, ...]
@@ -49,8 +47,7 @@ class CoverView:
     fax: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TrainingView:
+class TrainingView(Struct, frozen=True):
     """A meeting or training attended."""
 
     title: str
@@ -61,8 +58,7 @@ class TrainingView:
     organiser: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureNote:
+class MeasureNote(Struct, frozen=True):
     """What a measure says beyond the columns of the report's tables."""
 
     id: str
@@ -72,8 +68,7 @@ class MeasureNote:
     correction: CorrectionView | None
 
 
-@dataclass(frozen=True, slots=True)
-class ReportView:
+class ReportView(Struct, frozen=True):
     """The page of one measure report."""
 
     year: int

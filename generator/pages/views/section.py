@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date as Day  # noqa: N812  # a field of that name would hide the type
+
+from msgspec import Struct
 
 from generator.pages.views.common import (
     ChangeView,
@@ -18,8 +19,7 @@ from generator.pages.views.common import (
 from generator.pages.views.year import StateCount, SubIndicatorView
 
 
-@dataclass(frozen=True, slots=True)
-class EitView:
+class EitView(Struct, frozen=True):
     """The page of the EIT survey."""
 
     surveys: tuple[SurveyView, ...]
@@ -30,8 +30,7 @@ class EitView:
     embed_oit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Shortcut:
+class Shortcut(Struct, frozen=True):
     """A short cut to what people come for."""
 
     text: str
@@ -39,8 +38,7 @@ class Shortcut:
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class HomeView:
+class HomeView(Struct, frozen=True):
     """The home page of the section."""
 
     title: str
@@ -62,8 +60,7 @@ class HomeView:
     prose: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class YearSummary:
+class YearSummary(Struct, frozen=True):
     """One year in the list of years."""
 
     year: int
@@ -76,8 +73,7 @@ class YearSummary:
     provisional: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ConceptView:
+class ConceptView(Struct, frozen=True):
     """One subject across the years."""
 
     id: str
@@ -86,15 +82,13 @@ class ConceptView:
     prose: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ConceptsView:
+class ConceptsView(Struct, frozen=True):
     """All subjects."""
 
     concepts: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RegisteredUrl:
+class RegisteredUrl(Struct, frozen=True):
     """One line of the URL register."""
 
     url: str
@@ -108,8 +102,7 @@ class RegisteredUrl:
     date: Day | None
 
 
-@dataclass(frozen=True, slots=True)
-class RegisterView:
+class RegisterView(Struct, frozen=True):
     """The page of the URL register."""
 
     items: tuple[RegisteredUrl, ...]
@@ -117,22 +110,19 @@ class RegisterView:
     others: tuple[RegisteredUrl, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class UpdatesView:
+class UpdatesView(Struct, frozen=True):
     """Latest changes of the whole section."""
 
     changes: tuple[ChangeView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SearchView:
+class SearchView(Struct, frozen=True):
     """The search page."""
 
     years: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ProseView:
+class ProseView(Struct, frozen=True):
     """A page that is authored Markdown and nothing else."""
 
     title: str
@@ -140,15 +130,13 @@ class ProseView:
     updated: Day | None
 
 
-@dataclass(frozen=True, slots=True)
-class NotFoundView:
+class NotFoundView(Struct, frozen=True):
     """The 404 page."""
 
     years: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RedirectView:
+class RedirectView(Struct, frozen=True):
     """A stub for a page that moved or is gone."""
 
     to: str | None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date as Day  # noqa: N812  # a field of that name would hide the type
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class HeaderCell:
+
+class HeaderCell(Struct, frozen=True):
     """A heading of a table; may stand over several columns or rows."""
 
     text: str
@@ -15,8 +15,7 @@ class HeaderCell:
     rows: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class CellPart:
+class CellPart(Struct, frozen=True):
     """A piece of a cell: an optional label, then lines (one: a paragraph; several: a list)."""
 
     lines: tuple[str, ...]
@@ -29,8 +28,7 @@ class CellPart:
     """A small remark for each line, such as a question's code or that something is inferred."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One cell of a table."""
 
     parts: tuple[CellPart, ...]
@@ -38,8 +36,7 @@ class Cell:
     """Said where the cell is empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableView:
+class TableView(Struct, frozen=True):
     """A table with the headings of the original, nested where they are."""
 
     id: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date as Day  # noqa: N812  # a field of that name would hide the type
+
+from msgspec import Struct
 
 from generator.pages.views.common import (
     ChangeView,
@@ -19,8 +20,7 @@ from generator.pages.views.common import (
 from generator.pages.views.tables import TableView
 
 
-@dataclass(frozen=True, slots=True)
-class ItemRow:
+class ItemRow(Struct, frozen=True):
     """One line of the year's list."""
 
     id: str
@@ -35,16 +35,14 @@ class ItemRow:
     title_inferred: bool
 
 
-@dataclass(frozen=True, slots=True)
-class GroupView:
+class GroupView(Struct, frozen=True):
     """Items below one heading of the form; ``title`` may be missing."""
 
     title: str | None
     items: tuple[ItemRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SubIndicatorView:
+class SubIndicatorView(Struct, frozen=True):
     """A sub-indicator with its items, in the form's order."""
 
     id: str
@@ -53,16 +51,14 @@ class SubIndicatorView:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class StateCount:
+class StateCount(Struct, frozen=True):
     """How many items are in a state."""
 
     state: State
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class YearView:
+class YearView(Struct, frozen=True):
     """The page of one fiscal year."""
 
     year: int
@@ -95,8 +91,7 @@ class YearView:
     prose: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ReadinessView:
+class ReadinessView(Struct, frozen=True):
     """What an assessor would find in a year, for the officers."""
 
     year: int

@@ -1,7 +1,8 @@
 """The shape of a catalogue entry."""
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 
 class Severity(Enum):
@@ -13,8 +14,7 @@ class Severity(Enum):
     """It is said, and the build goes on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One kind of problem, with the words in which it is told."""
 
     code: str

@@ -24,7 +24,7 @@ from generator.pages import Page, Pages, make_frame
 from generator.problems import Problems
 from generator.publish import LinkBook, Stage, read_manifest, staging
 from generator.publish.changes import Changes
-from generator.publish.previous import keep_inventory, read_inventory
+from generator.publish.previous import Written, keep_inventory, read_inventory
 from generator.publish.verify import verify
 from generator.schema import read_site
 from generator.section import section_of
@@ -67,12 +67,13 @@ def build(
         DiskError: something cannot be read or written; *out* is as it was.
     """
     order = Order(root, out, today, told_today, readiness)
-    with crew_for(order, assist, cold=is_cold(root, out, use_cache=use_cache)) as crew, cached(root, use=use_cache) as cache:
+    last = last_written(root, out) if use_cache else None
+    with crew_for(order, assist, cold=last == {}) as crew, cached(root, use=use_cache) as cache:
         found = checked(order, cache, crew, say)
         if found.site is None:
             return Built(found.problems)
         say("สร้างหน้า")
-        with staging(out, read_inventory(cache, out)) as stage, closing(crew):
+        with staging(out, last or {}) as stage, closing(crew):
             built = filled(order, found, stage, cache, crew.on(Step.PUBLISH, cache, stage.folder))
             if built.problems.errors:
                 stage.discard()
@@ -85,10 +86,10 @@ def build(
     return replace(built, changes=changes)
 
 
-def is_cold(root: Path, out: Path, *, use_cache: bool) -> bool:
-    """Whether nothing is kept of an earlier build of *out*, and what is made can be kept."""
-    with cached(root, use=use_cache) as cache:
-        return cache.keeps and not read_inventory(cache, out)
+def last_written(root: Path, out: Path) -> Mapping[str, Written] | None:
+    """The files that an earlier build of *out* has written, by address; ``None`` where nothing can be kept."""
+    with cached(root) as cache:  # closed again before a crew begins, whose processes open it for themselves
+        return read_inventory(cache, out) if cache.keeps else None
 
 
 class Checked(Struct, frozen=True):

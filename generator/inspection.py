@@ -6,20 +6,19 @@ changed is not looked into again.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from msgspec import Struct
-from msgspec.structs import astuple
 
 from generator.cache import Cache, digest
 from generator.guard import Examined, examine, examine_texts, fingerprints, keep_on, known_numbers, unexplained
+from generator.kept import pack, unpack
 from generator.model.fiscal_year import FiscalYear
-from generator.model.site import FilePassport, InTurn, Site, Year
-from generator.problems import Problem, Problems, kept
+from generator.model.site import InTurn, Site, Year
+from generator.problems import Problem, Problems
 from generator.prose import render_all
 from generator.rules import check_site, check_year
 from generator.rules.closed import lock_path
@@ -61,7 +60,7 @@ class Inspector(Struct, frozen=True, dict=True):
         alone, known = self.site.only(number), self._known
         files = fingerprints(alone, self.root)
         key = self._key(alone, alone.years[number], known, files)
-        found = self.cache.recall(key, _unpacked)
+        found = self.cache.recall(key, partial(unpack, kind=Examined))
         if found is None:
             found = self._found(alone, known, files, key)
         else:
@@ -81,7 +80,7 @@ class Inspector(Struct, frozen=True, dict=True):
         seen = examine(alone, self.root, known, files, self.cache)
         told = check_year(alone, today=self.today, read=self._read, fingerprints=files)
         found = Examined(seen.passports, (*seen.problems, *told))
-        self.cache.remember(key, found, _packed)
+        self.cache.remember(key, found, pack)
         return found
 
     def _key(self, alone: Site, year: Year, known: frozenset[str], files: Mapping[str, str]) -> bytes:
@@ -93,22 +92,3 @@ class Inspector(Struct, frozen=True, dict=True):
         rest = repr((alone.config, sorted(known), forms, alone.files, sorted(files.items()), prose))
         return digest("inspected", year.digest, self.today.isoformat(), closed, repr(sorted(alone.unread)), rest)
 
-
-def _packed(found: Examined) -> bytes:
-    passports = {path: astuple(passport) for path, passport in found.passports.items()}
-    return json.dumps({"passports": passports, "problems": kept.pack(found.problems)}, ensure_ascii=False).encode()
-
-
-def _unpacked(packed: bytes) -> Examined | None:
-    try:
-        data = json.loads(packed)
-        passports = {str(path): _passport(*of) for path, of in data["passports"].items()}
-        return Examined(passports, kept.unpack(data["problems"]))
-    except (ValueError, TypeError, KeyError, AttributeError):
-        return None
-
-
-def _passport(type: object, pages: object, sha256: object) -> FilePassport:
-    if not isinstance(type, str) or not isinstance(pages, int | None) or not isinstance(sha256, str):
-        raise TypeError(type)
-    return FilePassport(type, pages, sha256)

@@ -10,6 +10,16 @@ THEME = PACKAGE / "theme" if (PACKAGE / "theme").is_dir() else PACKAGE.parent / 
 """Templates, styles, scripts and fonts."""
 
 
+def collect_not_yet() -> None:
+    """Look for no circles of objects while modules are imported: nothing of them is ever dropped."""
+    gc.disable()
+
+
 def collect_rarely() -> None:
-    """Look for circles of objects after 10,000 new ones: little here is in circles, and Python's 700 is an eighth of a build."""
+    """Look for circles of objects after 10,000 new ones: little here is in circles, and Python's 700 is an eighth of a build.
+
+    What is there by now, the modules, stays, and is not looked through again and again.
+    """
+    gc.freeze()
     gc.set_threshold(10_000, 20, 100)
+    gc.enable()

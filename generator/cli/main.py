@@ -16,7 +16,7 @@ import click
 
 from generator import __version__
 from generator.problems import ProngsaiError
-from generator.resources import collect_rarely
+from generator.resources import collect_not_yet, collect_rarely
 
 _COMMANDS = {
     "new": "สร้างเว็บไซต์ใหม่ที่พร้อมใช้ทันที",
@@ -45,6 +45,7 @@ class _Group(click.Group):
         if cmd_name not in _COMMANDS:
             return None
         module = importlib.import_module(f"generator.cli.{cmd_name.replace('-', '_')}")
+        collect_rarely()
         command: click.Command = module.command
         return command
 
@@ -65,7 +66,7 @@ def _prongsai() -> None:
 def main() -> None:
     """Run the command line and leave with its exit status."""
     _speak_utf8()
-    collect_rarely()
+    collect_not_yet()
     sys.exit(_status(lambda: _prongsai.main(standalone_mode=False)))
 
 

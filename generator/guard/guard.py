@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from generator.cache import Cache, digest
 from generator.evidence import inspect
-from generator.guard.memory import Said, Seen, pack, unpack
+from generator.kept import pack, unpack
 from generator.model.disclosure import Allowance
 from generator.model.site import FilePassport, Site, evidence_path
 from generator.personal_data import scan_passport, scan_text, settle
@@ -18,6 +18,19 @@ from generator.problems import CATALOGUE, DiskError, Place, Problem
 from generator.rules.pieces import CONFIG, FiledEvidence, all_evidence
 from generator.schema.records import words
 from generator.sources import decode, read_bytes
+
+Said = tuple[str, tuple[tuple[str, str], ...]]
+"""A problem without its place: its code, and what fills the blanks of its message."""
+
+
+class Seen(Struct, frozen=True):
+    """What is known of a file with certain bytes, as it is kept."""
+
+    type: str
+    """Short name of the type: ``PDF``."""
+    pages: int | None
+    said: tuple[Said, ...]
+    """What is wrong with it, and the personal data in it."""
 
 
 class Examined(Struct, frozen=True):
@@ -110,7 +123,7 @@ def _look(path: Path, sha256: str, known: frozenset[str], cache: Cache) -> Seen:
     """What is in the file, from *cache* where the same bytes were seen under the same name and known numbers."""
     key = _seen(sha256, path.name, known)
     kept = cache.get(key)
-    seen = unpack(kept) if kept is not None else None
+    seen = unpack(kept, Seen) if kept is not None else None
     if seen is None:
         passport = inspect(path)
         somewhere = Place(path.name)

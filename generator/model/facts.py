@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from msgspec import Struct, field
@@ -142,75 +142,3 @@ def _changes(owner: str, record: Disclosure | MeasureReport, *, of_report: bool)
             taken = piece.withdrawn
             yield ChangeFacts(owner, of_report, taken.date, taken.reason, piece.file, withdrawn=piece.title)
 
-
-# As they are kept: plain JSON, so that a foreign cache does no harm
-
-
-def pack(facts: YearFacts) -> dict[str, object]:
-    """*facts* as plain data."""
-    return {
-        "items": [
-            [id, one.status.value, one.owners, one.evidence, one.updated.isoformat() if one.updated else None]
-            for id, one in facts.items.items()
-        ],
-        "reports": [
-            [id, one.title, one.report.value, one.round.value, one.answers, one.numbers, one.of_items]
-            for id, one in facts.reports.items()
-        ],
-        "changes": [
-            [one.owner, one.of_report, one.date.isoformat(), one.note, one.evidence, one.withdrawn]
-            for one in facts.changes
-        ],
-        "files": [[one.owner, one.file, one.name] for one in facts.files],
-        "days": [day.isoformat() if day else None for day in (facts.first, facts.latest)],
-    }
-
-
-def unpack(data: Mapping[str, list[list[object]]]) -> YearFacts:
-    """The facts in *data*.
-
-    Raises:
-        ValueError, TypeError, KeyError, AttributeError: it is not what was packed.
-    """
-    first, latest = map(_day, data["days"])
-    return YearFacts(
-        items={
-            str(id): ItemFacts(Status(status), _texts(owners), _count(evidence), _day(updated))
-            for id, status, owners, evidence, updated in data["items"]
-        },
-        reports={
-            str(id): ReportFacts(
-                str(title), ReportKind(kind), Round(round), _texts(answers), _texts(numbers), of_items is True
-            )
-            for id, title, kind, round, answers, numbers, of_items in data["reports"]
-        },
-        changes=tuple(
-            ChangeFacts(str(owner), of is True, date.fromisoformat(str(day)), _text(note), _text(file), _text(withdrawn))
-            for owner, of, day, note, file, withdrawn in data["changes"]
-        ),
-        files=tuple(FileFacts(str(owner), str(file), _text(name)) for owner, file, name in data["files"]),
-        first=first,
-        latest=latest,
-    )
-
-
-def _day(value: object) -> date | None:
-    return date.fromisoformat(str(value)) if value is not None else None
-
-
-def _count(value: object) -> int:
-    if not isinstance(value, int):
-        raise TypeError(value)
-    return value
-
-
-def _text(value: object) -> str | None:
-    if value is not None and not isinstance(value, str):
-        raise TypeError(value)
-    return value
-
-
-def _texts(value: object) -> tuple[str, ...]:
-    if not isinstance(value, Iterable):
-        raise TypeError(value)
-    return tuple(value)

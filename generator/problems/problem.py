@@ -48,6 +48,10 @@ class Problem(Struct, frozen=True):
     place: Place
     values: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
+    def __post_init__(self) -> None:
+        if self.code not in CATALOGUE:
+            raise ValueError(self.code)
+
     @classmethod
     def of(cls, code: str, place: Place, /, **values: object) -> Problem:
         """Make the problem *code* at *place*; *values* fill the blanks of its message."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import stat
 from collections.abc import Mapping
@@ -11,6 +10,7 @@ from pathlib import Path
 from msgspec import Struct, field
 
 from generator.cache import Cache, digest
+from generator.kept import pack, unpack
 
 
 class Written(Struct, frozen=True):
@@ -45,16 +45,12 @@ class Previous(Struct, frozen=True):
 def read_inventory(cache: Cache, target: Path) -> Mapping[str, Written]:
     """What the last build of *target* has told of its files."""
     kept = cache.get(_key(target))
-    try:
-        return {path: Written(*of) for path, of in json.loads(kept).items()} if kept is not None else {}
-    except (ValueError, TypeError, AttributeError):
-        return {}
+    return (unpack(kept, dict[str, Written]) if kept is not None else None) or {}
 
 
 def keep_inventory(cache: Cache, target: Path, written: Mapping[str, Written]) -> None:
     """Tell the next build of *target* of its files."""
-    data = {path: [file.size, file.sha256, file.time] for path, file in written.items()}
-    cache.put(_key(target), json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode())
+    cache.put(_key(target), pack(written))
 
 
 def _key(target: Path) -> bytes:

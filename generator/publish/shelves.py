@@ -6,17 +6,15 @@ knows the *grounds*, a digest of everything that it was made of. The files thems
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from sys import intern
-from typing import Any
 
 from msgspec import Struct, field
-from msgspec.structs import astuple
 
 from generator.cache import Cache, digest
+from generator.kept import pack, unpack
 from generator.model.site import Site
 from generator.pages import Finished, Frame, Page, SearchText
 from generator.problems import DiskError
@@ -84,13 +82,13 @@ class Carried:
     def texts(self, shelf: Shelf) -> Mapping[str, SearchText]:
         """What the search knew of the pages on *shelf*, by address; they are not kept on, for there may be others now."""
         key = _key(shelf.name, shelf.whole, "texts")
-        found = self._cache.recall(key, _unpacked_texts) or {}
+        found = self._cache.recall(key, partial(unpack, kind=dict[str, SearchText])) or {}
         self._cache.let_go(key)
         return found
 
     def keep_texts(self, shelf: Shelf, texts: Mapping[str, SearchText]) -> None:
         """Let the next build find *texts*."""
-        self._cache.remember(_key(shelf.name, shelf.whole, "texts"), texts, _packed_texts)
+        self._cache.remember(_key(shelf.name, shelf.whole, "texts"), texts, pack)
 
     def part(self, shelf: Shelf, *, long: bool) -> Make | None:
         """What gives the part of the search index with the pages on *shelf*; their texts are kept on.
@@ -116,71 +114,77 @@ def _key(*name: str) -> bytes:
     return digest("shelf", *name)
 
 
-def _packed_texts(texts: Mapping[str, SearchText]) -> bytes:
-    data = {
-        url: [text.kind, text.text, text.headings, text.code, text.year, text.state, text.title]
-        for url, text in texts.items()
-    }
-    return json.dumps(data, ensure_ascii=False).encode()
+# As they are kept: every link and anchor stands once
 
 
-def _unpacked_texts(packed: bytes) -> Mapping[str, SearchText] | None:
-    try:
-        return {url: SearchText(*text) for url, text in json.loads(packed).items()}
-    except (ValueError, TypeError, AttributeError):
-        return None
+class _KeptPage(Struct, frozen=True, array_like=True):
+    template: str
+    title: str
+    year: int | None
+    lastmod: date | None
+    record: str | None
+    in_sitemap: bool
+    links: tuple[int, ...]
+    ids: tuple[int, ...]
 
 
-# As they are kept: plain JSON in which every link and anchor stands once
+class _KeptFile(Struct, frozen=True, array_like=True):
+    path: str
+    grounds: str
+    written: Written
+    page: _KeptPage | None
+
+
+class _KeptShelf(Struct, frozen=True):
+    whole: str
+    files: tuple[_KeptFile, ...]
+    notes: dict[str, str]
+    texts: tuple[str, ...]
+    """The links and anchors of all pages."""
 
 
 def _packed(shelf: Shelf) -> bytes:
-    strings: dict[str, int] = {}
+    texts: dict[str, int] = {}
 
     def number(text: str) -> int:
-        return strings.setdefault(text, len(strings))
+        return texts.setdefault(text, len(texts))
 
-    files = [
-        [path, kept.grounds, *astuple(kept.written), _packed_page(kept.page, number)]
+    files = tuple(
+        _KeptFile(path, kept.grounds, kept.written, _packed_page(kept.page, number))
         for path, kept in shelf.files.items()
-    ]
-    data = {"whole": shelf.whole, "notes": shelf.notes, "files": files, "strings": list(strings)}
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    )
+    return pack(_KeptShelf(shelf.whole, files, shelf.notes, tuple(texts)))
 
 
-def _packed_page(page: Page | None, number: Callable[[str], int]) -> object:
+def _packed_page(page: Page | None, number: Callable[[str], int]) -> _KeptPage | None:
     if page is None or page.finished is None:
         return None
-    done = page.finished
-    lastmod = page.lastmod.isoformat() if page.lastmod else None
-    return [
-        page.template, page.title, page.year, lastmod, page.record, page.in_sitemap,
-        [number(link) for link in done.links], [number(id) for id in sorted(done.ids)],
-    ]  # fmt: skip
+    links = tuple(number(link) for link in page.finished.links)
+    ids = tuple(number(id) for id in sorted(page.finished.ids))
+    return _KeptPage(page.template, page.title, page.year, page.lastmod, page.record, page.in_sitemap, links, ids)
 
 
 def _unpacked(name: str, kept: bytes) -> Shelf | None:
     """The shelf *name* as it was kept, or ``None`` where it is not what was written."""
-    try:
-        data = json.loads(kept)
-        strings = [intern(text) for text in data["strings"]]
-        files = {
-            path: Kept(grounds, Written(size, sha256, time), _unpacked_page(path, page, strings))
-            for path, grounds, size, sha256, time, page in data["files"]
-        }
-        return Shelf(name, data["whole"], files, data["notes"])
-    except (ValueError, TypeError, KeyError, IndexError, AttributeError):
+    found = unpack(kept, _KeptShelf)
+    if found is None:
         return None
+    texts = [intern(text) for text in found.texts]
+    try:
+        files = {
+            file.path: Kept(file.grounds, file.written, _unpacked_page(file.path, file.page, texts))
+            for file in found.files
+        }
+    except IndexError:
+        return None
+    return Shelf(name, found.whole, files, found.notes)
 
 
-def _unpacked_page(url: str, page: list[Any] | None, strings: list[str]) -> Page | None:
+def _unpacked_page(url: str, page: _KeptPage | None, texts: list[str]) -> Page | None:
     if page is None:
         return None
-    template, title, year, lastmod, record, in_sitemap, links, ids = page
+    done = Finished(b"", tuple(texts[n] for n in page.links), frozenset(texts[n] for n in page.ids))
     return Page(
-        url=url, template=template, view=None, title=title, description="", year=year,
-        lastmod=date.fromisoformat(lastmod) if lastmod else None, record=record, in_sitemap=in_sitemap,
-        finished=Finished(b"", tuple(strings[n] for n in links), frozenset(strings[n] for n in ids)),
+        url=url, template=page.template, view=None, title=page.title, description="", year=page.year,
+        lastmod=page.lastmod, record=page.record, in_sitemap=page.in_sitemap, finished=done,
     )  # fmt: skip
-
-

@@ -76,7 +76,7 @@ class Stage:
     def take_over(self, path: str) -> Written | None:
         """Take the file *path* of the previous section as it is known to be, if the disk can give it a second name."""
         known = self.previous.written.get(path) if self.previous else None
-        if known is None or not self._link(path, self._target(path)):
+        if known is None or not self._link(path, self._place(path)):
             return None
         self._files[path] = known
         return known
@@ -125,11 +125,25 @@ class Stage:
 
     def _link(self, path: str, target: str) -> bool:
         """Give the file of the previous section a second name; not every disk can."""
+        if self.previous is None:
+            return False
+        old = f"{self.previous.folder}/{path}"
         try:
-            os.link(f"{self.previous.folder}/{path}", target) if self.previous else None
+            os.link(old, target)
+        except FileExistsError:
+            return self._link_anew(old, target)
         except OSError:
             return False
-        return self.previous is not None
+        return True
+
+    def _link_anew(self, old: str, target: str) -> bool:
+        """The same where another process has put something."""
+        try:
+            os.unlink(target)
+            os.link(old, target)
+        except OSError:
+            return False
+        return True
 
     def _enter(self, path: str, target: str, size: int, digest: str) -> Written:
         self._files[path] = Written(size, digest, os.stat(target).st_mtime_ns)
@@ -170,13 +184,18 @@ class Stage:
 
         Another process may have put something there, which this one does not know of.
         """
-        target, folder = f"{self._root}/{path}", path.rpartition("/")[0]
-        if folder not in self._made:
-            os.makedirs(f"{self._root}/{folder}", exist_ok=True)
-            self._made.add(folder)
+        target = self._place(path)
         with contextlib.suppress(FileNotFoundError):
             os.unlink(target)
         return target
+
+    def _place(self, path: str) -> str:
+        """Where the file *path* is to be; its folder is there."""
+        folder = path.rpartition("/")[0]
+        if folder not in self._made:
+            os.makedirs(f"{self._root}/{folder}", exist_ok=True)
+            self._made.add(folder)
+        return f"{self._root}/{path}"
 
 
 def read_manifest(folder: Path) -> Mapping[str, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 from datetime import date, timedelta
 from functools import partial
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.cache import Cache, digest
+from generator.kept import pack, unpack
 from generator.model.base import Record
 from generator.model.site import Filed
 from generator.problems import DiskError, Problem
@@ -90,7 +90,7 @@ class RecordReader:
     def _kept(self, own: bytes, kind: type[R]) -> R | None:
         """The record whose YAML an earlier run has read, unless there is anything to say about it."""
         return self.cache.recall(
-            self.key(own, kind), lambda kept: decode_plain(json.loads(kept), kind, latest=self.latest)
+            self.key(own, kind), lambda kept: decode_plain(unpack(kept, object), kind, latest=self.latest)
         )
 
     def key(self, own: bytes, kind: type[Record]) -> bytes:
@@ -120,7 +120,7 @@ class RecordReader:
     def _keep(self, own: bytes, record: Record, said: object) -> None:
         """Let later runs find the *record* that the YAML *said*."""
         key = self.key(own, type(record))
-        self.cache.remember(key, record, lambda _: json.dumps(said, ensure_ascii=False).encode())
+        self.cache.remember(key, record, lambda _: pack(said))
 
     def _size(self, path: str) -> int:
         known = self._tree.files.get(path)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from datetime import date
 from pathlib import PurePosixPath
@@ -11,7 +10,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from generator.cache import digest
-from generator.model import facts as of_years
+from generator.kept import pack, unpack
 from generator.model.base import Record
 from generator.model.disclosure import Disclosure
 from generator.model.facts import YearFacts, facts_of
@@ -20,7 +19,7 @@ from generator.model.framework import Framework
 from generator.model.report import MeasureReport
 from generator.model.site import MANY, Filed, Places, Year
 from generator.model.year import YearRecord
-from generator.problems import Problem, kept
+from generator.problems import Problem
 from generator.schema.frameworks import read_framework, with_overrides
 from generator.schema.records import RecordReader
 from generator.sources import Tree
@@ -44,6 +43,17 @@ class _Records(Struct, frozen=True):
 
     disclosures: Mapping[str, Filed[Disclosure]]
     reports: Mapping[str, Filed[MeasureReport]]
+    facts: YearFacts
+    problems: tuple[Problem, ...]
+
+
+class _KeptRecords(Struct, frozen=True):
+    """The same as it is kept: of the records, in which files they are."""
+
+    latest: date
+    """The last day that their dates might name."""
+    disclosures: Mapping[str, str]
+    reports: Mapping[str, str]
     facts: YearFacts
     problems: tuple[Problem, ...]
 
@@ -105,20 +115,14 @@ class YearReader:
         return found
 
     def _unpacked(self, packed: bytes, files: _Files) -> _Records | None:
-        try:
-            return self._records(json.loads(packed), files)
-        except (ValueError, TypeError, KeyError, AttributeError):
-            return None
-
-    def _records(self, data: dict[str, list[list[object]]], files: _Files) -> _Records | None:
-        if self._reader.latest < date.fromisoformat(str(data["latest"][0])):
+        kept = unpack(packed, _KeptRecords)
+        if kept is None or self._reader.latest < kept.latest:
             return None  # an earlier day, on which more dates lie too far ahead
-        return _Records(
-            disclosures={str(id): self._filed(str(path), Disclosure, files) for id, path in data["of_items"]},
-            reports={str(id): self._filed(str(path), MeasureReport, files) for id, path in data["of_reports"]},
-            facts=of_years.unpack(data),
-            problems=kept.unpack(data["problems"]),
-        )
+        if not files.digests.keys() >= {*kept.disclosures.values(), *kept.reports.values()}:
+            return None  # of another folder
+        disclosures = {id: self._filed(path, Disclosure, files) for id, path in kept.disclosures.items()}
+        reports = {id: self._filed(path, MeasureReport, files) for id, path in kept.reports.items()}
+        return _Records(disclosures, reports, kept.facts, kept.problems)
 
     def _filed(self, path: str, kind: type[R], files: _Files, record: R | None = None) -> Filed[R]:
         return self._reader.filed(path, kind, files.digests[path], record)
@@ -145,14 +149,9 @@ class YearReader:
         return found
 
     def _packed(self, found: _Records) -> bytes:
-        data = {
-            **of_years.pack(found.facts),
-            "latest": [self._reader.latest.isoformat()],
-            "of_items": [[id, filed.path] for id, filed in found.disclosures.items()],
-            "of_reports": [[id, filed.path] for id, filed in found.reports.items()],
-            "problems": kept.pack(found.problems),
-        }
-        return json.dumps(data, ensure_ascii=False).encode()
+        disclosures = {id: filed.path for id, filed in found.disclosures.items()}
+        reports = {id: filed.path for id, filed in found.reports.items()}
+        return pack(_KeptRecords(self._reader.latest, disclosures, reports, found.facts, found.problems))
 
     def _disclosures(self, files: _Files) -> dict[str, Filed[Disclosure]]:
         found: dict[str, Filed[Disclosure]] = {}

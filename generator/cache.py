@@ -37,11 +37,12 @@ _LIBRARIES = ("jinja2", "markdown", "markupsafe", "nh3", "pydantic", "pymdown-ex
 
 def digest(*parts: str | bytes) -> bytes:
     """A digest of *parts*: other parts, or other borders between them, have another one."""
-    found: list[bytes] = []
+    found = sha256()
     for part in parts:
         data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        found += (b"%d:" % len(data), data)
-    return sha256(b"".join(found)).digest()
+        found.update(b"%d:" % len(data))
+        found.update(data)
+    return found.digest()
 
 
 class Cache:
@@ -124,8 +125,10 @@ class Cache:
             self._kept = None
 
     def _write(self) -> None:
-        rows = [(key, _sealed(key, value)) for key, value in self._fresh.items()]
-        written = self._ask(lambda kept: kept.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", rows))
+        if not self._fresh:
+            return
+        rows = ((key, _seal(key, value), value) for key, value in self._fresh.items())
+        written = self._ask(lambda kept: kept.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows))
         if written is not None or self._waiting > _AT_MOST:  # else somebody else is writing: with the next ones
             self._fresh.clear()
             self._waiting = 0
@@ -253,13 +256,17 @@ def _ours(kept: sqlite3.Connection) -> sqlite3.Connection:
                 kept.execute("DROP TABLE IF EXISTS kept")
             kept.execute("DELETE FROM writer")
             kept.execute("INSERT INTO writer VALUES (?, ?)", (_program(), fingerprint()))
-        kept.execute("CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB NOT NULL)")
+        kept.execute("CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, seal BLOB NOT NULL, value BLOB NOT NULL)")
     return kept
 
 
 def _read(kept: sqlite3.Connection, key: bytes) -> bytes | None:
-    row = kept.execute("SELECT value FROM kept WHERE key = ?", (key,)).fetchone()
-    return _whole(key, row[0]) if row else None
+    """The value of *key*, unless it is not what was written."""
+    row = kept.execute("SELECT seal, value FROM kept WHERE key = ?", (key,)).fetchone()
+    if row is None or not isinstance(row[1], bytes) or row[0] != _seal(key, row[1]):
+        return None
+    value: bytes = row[1]
+    return value
 
 
 def _drop_unused(kept: sqlite3.Connection, asked: set[bytes]) -> None:
@@ -267,15 +274,8 @@ def _drop_unused(kept: sqlite3.Connection, asked: set[bytes]) -> None:
     kept.executemany("DELETE FROM kept WHERE key = ?", unused)
 
 
-def _sealed(key: bytes, value: bytes) -> bytes:
-    return digest(key, value)[:16] + value
-
-
-def _whole(key: bytes, stored: object) -> bytes | None:
-    """The value that was *stored* under *key*, unless it is not what was written."""
-    if isinstance(stored, bytes) and stored[:16] == digest(key, stored[16:])[:16]:
-        return stored[16:]
-    return None
+def _seal(key: bytes, value: bytes) -> bytes:
+    return digest(key, value)[:16]
 
 
 @cache

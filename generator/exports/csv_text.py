@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -23,19 +22,28 @@ _FORMULA = re.compile(rf"[{_UNSEEN}]*[=+\-@＝＋－＠﹦﹢﹣﹫−]|[\t\r\n\
 
 def csv_text(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
     """A whole CSV file."""
-    return csv_bytes(header, rows).decode()
+    file = CsvFile(header)
+    file.add(rows)
+    return b"".join(file.pieces).decode()
 
 
-def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
-    """A whole CSV file as it is written, which may be long."""
-    whole = io.BytesIO()
-    with io.TextIOWrapper(whole, "utf-8", newline="") as out:
-        out.write("\ufeff")
-        writer = csv.writer(out, lineterminator="\r\n")
-        writer.writerow(header)
-        writer.writerows([cell_text(cell) for cell in row] for row in rows)
-        out.flush()
-        return whole.getvalue()
+class CsvFile:
+    """A CSV file that grows, and may become long."""
+
+    def __init__(self, header: Sequence[str]) -> None:
+        """A file of one row, its *header*."""
+        self.pieces = ["\ufeff".encode()]
+        """The bytes so far, row by row."""
+        self._writer = csv.writer(self, lineterminator="\r\n")
+        self._writer.writerow(header)
+
+    def add(self, rows: Iterable[Sequence[Cell]]) -> None:
+        """Write *rows* behind those that are there."""
+        self._writer.writerows([cell_text(cell) for cell in row] for row in rows)
+
+    def write(self, text: str) -> None:
+        """Take one row as the writer of the standard library has worded it."""
+        self.pieces.append(text.encode())
 
 
 def cell_text(cell: Cell) -> str:

@@ -51,8 +51,8 @@ def search_part(year: Year, pages: Iterable[Page]) -> Callable[[], bytes]:
 def export_year(site: Site, year: Year, search: Callable[[], bytes], stage: Stage) -> YearPart:
     """Write the open data of *year*; return what it gives to other files, with its part of the *search* index."""
     files = []
-    for path, make in year_files(site, year):
-        stage.write_later(path, make)
+    for path, pieces in year_files(site, year):
+        stage.write_pieces(path, pieces)
         files.append(path)
     return YearPart(search, year_status(site, year), tuple(files))
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 
 from generator import __version__, urls
-from generator.exports import open_tables
 from generator.exports.addresses import address
 from generator.exports.media_types import media_type
 from generator.exports.open_documents import (
@@ -16,9 +15,10 @@ from generator.exports.open_documents import (
     OpenForecast,
     OpenStatus,
     OpenYearStatus,
+    document_pieces,
     document_schema,
-    json_bytes,
     json_text,
+    part_bytes,
     plain_text,
     status_schema,
 )
@@ -35,6 +35,7 @@ from generator.exports.open_records import (
     OpenYear,
 )
 from generator.exports.open_reports import OpenMeasure, OpenReport
+from generator.exports.open_tables import TABLES
 from generator.model.config import Demo
 from generator.model.disclosure import Correction, Disclosure, Evidence, EvidenceKind, Status
 from generator.model.fiscal_year import FiscalYear
@@ -57,12 +58,15 @@ def document_url(year: FiscalYear) -> str:
     return f"data/{year}.json"
 
 
-def year_files(site: Site, year: Year) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """Path of every file of the open data of *year*, and what makes it."""
-    document = cache(partial(year_document, site, year))
-    yield document_url(year.year), lambda: json_bytes(document())
-    for table in open_tables.TABLES:
-        yield table.path(year.year), lambda table=table: table.data(document())  # type: ignore[misc]  # of this turn
+def year_files(site: Site, year: Year) -> Iterator[tuple[str, Iterator[bytes]]]:
+    """Path of every file of the open data of *year*, and its pieces; all are made when the first is wanted."""
+    made = cache(partial(_made, site, year))
+    for path in (document_url(year.year), *(table.path(year.year) for table in TABLES)):
+        yield path, _pieces(made, path)
+
+
+def _pieces(made: Callable[[], Mapping[str, Iterable[bytes]]], path: str) -> Iterator[bytes]:
+    yield from made()[path]
 
 
 def common_files(site: Site, years: Sequence[str]) -> Iterator[tuple[str, Callable[[], str]]]:
@@ -75,8 +79,26 @@ def common_files(site: Site, years: Sequence[str]) -> Iterator[tuple[str, Callab
     yield STATUS_SCHEMA, status_schema
 
 
-def year_document(site: Site, year: Year) -> OpenDocument:
-    """Everything that is published about *year*."""
+def _made(site: Site, year: Year) -> Mapping[str, Iterable[bytes]]:
+    """The files of *year* by path: its items and reports are gone through once, and none is held."""
+    tables = [(table, table.begun()) for table in TABLES]
+    items: list[bytes] = []
+    reports: list[bytes] = []
+    for part in _parts(site, year):
+        (items if isinstance(part, OpenItem) else reports).append(part_bytes(part))
+        for table, file in tables:
+            table.add(file, year.year, part)
+    document = tuple(document_pieces(_head(site, year), items, reports))
+    return {document_url(year.year): document, **{table.path(year.year): file.pieces for table, file in tables}}
+
+
+def _parts(site: Site, year: Year) -> Iterator[OpenItem | OpenReport]:
+    yield from (_item(site, year, item) for item in year.framework.items)
+    yield from (_report(site, year, id, report) for id, report in site.read_through(year.reports))
+
+
+def _head(site: Site, year: Year) -> OpenDocument:
+    """Everything that is published about *year* but its items and reports."""
     source = document_url(year.year)
     record = year.record
     return OpenDocument.model_validate({
@@ -91,8 +113,8 @@ def year_document(site: Site, year: Year) -> OpenDocument:
         "result": OpenResult.model_validate(record.result) if record.result else None,
         "indicators": [OpenIndicator.model_validate(indicator) for indicator in year.framework.indicators],
         "progress": [OpenProgress.model_validate(row) for row in record.progress],
-        "items": [_item(site, year, item) for item in year.framework.items],
-        "reports": [_report(site, year, id, report) for id, report in site.read_through(year.reports)],
+        "items": (),
+        "reports": (),
     })  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -95,9 +96,27 @@ def json_text(document: BaseModel) -> str:
     return document.model_dump_json(by_alias=True, indent=1) + "\n"
 
 
-def json_bytes(document: BaseModel) -> bytes:
-    """The same as it is written, for a document that may be long."""
-    return to_json(document, by_alias=True, indent=1) + b"\n"
+def part_bytes(part: Open) -> bytes:
+    """An item or a report as it stands in its document."""
+    return to_json(part, by_alias=True, indent=1).replace(b"\n", b"\n  ")
+
+
+def document_pieces(head: OpenDocument, items: Sequence[bytes], reports: Sequence[bytes]) -> Iterator[bytes]:
+    """The document *head* as it is published, with *items* and *reports*, which may be many, in the place of its own."""
+    before, _, _ = to_json(head, by_alias=True, indent=1).rpartition(b' "items": [')
+    yield before
+    yield b' "items": '
+    yield from _list(items)
+    yield b',\n "reports": '
+    yield from _list(reports)
+    yield b"\n}\n"
+
+
+def _list(parts: Sequence[bytes]) -> Iterator[bytes]:
+    for number, part in enumerate(parts):
+        yield b",\n  " if number else b"[\n  "
+        yield part
+    yield b"\n ]" if parts else b"[]"
 
 
 def plain_text(document: object) -> str:

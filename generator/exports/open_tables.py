@@ -9,8 +9,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from generator.exports.csv_text import Cell, csv_bytes
-from generator.exports.open_documents import OpenDocument
+from generator.exports.csv_text import Cell, CsvFile
 from generator.exports.open_records import OpenEvidence, OpenItem, OpenRequirement
 from generator.exports.open_reports import OpenMeasure, OpenReport
 
@@ -24,18 +23,21 @@ class Table(Struct, frozen=True):
     suffix: str
     """Stands behind the year in the name of the file."""
     title: str
-    rows: Callable[[OpenDocument], Iterable[Any]]
+    rows: Callable[[OpenItem | OpenReport], Iterable[Any]]
+    """What it has of an item, or of a report."""
     columns: Columns
 
     def path(self, year: int) -> str:
         """Where the table of *year* is published."""
         return f"data/{year}{self.suffix}.csv"
 
-    def data(self, document: OpenDocument) -> bytes:
-        """The whole file."""
-        year = document.year.number
-        rows = ([year, *[cell(row) for cell in self.columns.values()]] for row in self.rows(document))
-        return csv_bytes(["year", *self.columns], rows)
+    def begun(self) -> CsvFile:
+        """The file without a row."""
+        return CsvFile(["year", *self.columns])
+
+    def add(self, file: CsvFile, year: int, part: OpenItem | OpenReport) -> None:
+        """Write into *file* what the table has of *part*, an item or report of *year*."""
+        file.add([year, *[cell(row) for cell in self.columns.values()]] for row in self.rows(part))
 
 
 class _Asked(Struct, frozen=True):
@@ -61,21 +63,25 @@ class _Reported(Struct, frozen=True):
     measure: OpenMeasure
 
 
-def _asked(document: OpenDocument) -> Iterator[_Asked]:
-    return (_Asked(item.id, part) for item in document.items for part in item.requirements or ())
+def _items(part: OpenItem | OpenReport) -> Iterable[OpenItem]:
+    return (part,) if isinstance(part, OpenItem) else ()
 
 
-def _shown(document: OpenDocument) -> Iterator[_Shown]:
-    for item in document.items:
-        yield from (_Shown(piece, item=item.id) for piece in item.evidence)
-    for report in document.reports:
-        yield from (_Shown(piece, report=report.id) for piece in report.evidence)
-        for measure in report.measures:
-            yield from (_Shown(piece, report=report.id, measure=measure.id) for piece in measure.evidence)
+def _asked(part: OpenItem | OpenReport) -> Iterator[_Asked]:
+    return (_Asked(item.id, asked) for item in _items(part) for asked in item.requirements or ())
 
 
-def _reported(document: OpenDocument) -> Iterator[_Reported]:
-    return (_Reported(report, measure) for report in document.reports for measure in report.measures)
+def _shown(part: OpenItem | OpenReport) -> Iterator[_Shown]:
+    if isinstance(part, OpenItem):
+        yield from (_Shown(piece, item=part.id) for piece in part.evidence)
+        return
+    yield from (_Shown(piece, report=part.id) for piece in part.evidence)
+    for measure in part.measures:
+        yield from (_Shown(piece, report=part.id, measure=measure.id) for piece in measure.evidence)
+
+
+def _reported(part: OpenItem | OpenReport) -> Iterator[_Reported]:
+    return (_Reported(part, measure) for measure in part.measures) if isinstance(part, OpenReport) else iter(())
 
 
 def _leaves(item: OpenItem) -> list[str] | None:
@@ -125,7 +131,7 @@ def _below(part: str, *names: str, of: str = "") -> Columns:
 
 
 TABLES: tuple[Table, ...] = (
-    Table("", "ข้อ OIT", lambda document: document.items, {
+    Table("", "ข้อ OIT", _items, {
         "item": attrgetter("id"),
         **_same("code", "title", "indicator", "group", "concepts", "state", "state_label", "owners", "summary"),
         **_same("where", "published", "updated", "url"),

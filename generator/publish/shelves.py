@@ -6,9 +6,10 @@ knows the *grounds*, a digest of everything that it was made of. The files thems
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import partial
+from itertools import islice
 from sys import intern
 
 from msgspec import Struct, field
@@ -22,6 +23,8 @@ from generator.publish.previous import Written
 from generator.publish.stage import Stage
 
 Make = Callable[[], bytes]
+_A_PORTION = 200
+"""Pages whose texts are kept together: those of a large year at once would stand in memory several times."""
 
 
 class Kept(Struct, frozen=True):
@@ -81,14 +84,17 @@ class Carried:
 
     def texts(self, shelf: Shelf) -> Mapping[str, SearchText]:
         """What the search knew of the pages on *shelf*, by address; they are not kept on, for there may be others now."""
-        key = _key(shelf.name, shelf.whole, "texts")
-        found = self._cache.recall(key, partial(unpack, kind=dict[str, SearchText])) or {}
-        self._cache.let_go(key)
+        found: dict[str, SearchText] = {}
+        for key in _of_texts(shelf):
+            found |= self._cache.recall(key, partial(unpack, kind=dict[str, SearchText])) or {}
+            self._cache.let_go(key)
         return found
 
     def keep_texts(self, shelf: Shelf, texts: Mapping[str, SearchText]) -> None:
         """Let the next build find *texts*."""
-        self._cache.remember(_key(shelf.name, shelf.whole, "texts"), texts, pack)
+        rest = iter(texts.items())
+        for key in _of_texts(shelf):
+            self._cache.remember(key, dict(islice(rest, _A_PORTION)), pack)
 
     def part(self, shelf: Shelf, *, long: bool) -> Make | None:
         """What gives the part of the search index with the pages on *shelf*; their texts are kept on.
@@ -96,7 +102,8 @@ class Carried:
         A *long* one is read when it is wanted. Should another build have dropped it by then, that is a DiskError.
         """
         key = _key(shelf.name, shelf.whole, "part")
-        self._cache.touch(_key(shelf.name, shelf.whole, "texts"))
+        for texts in _of_texts(shelf):
+            self._cache.touch(texts)
         return self._cache.recall(key, lambda kept: partial(self._again, key) if long else lambda: kept)
 
     def keep_part(self, shelf: Shelf, part: Make) -> None:
@@ -112,6 +119,11 @@ class Carried:
 
 def _key(*name: str) -> bytes:
     return digest("shelf", *name)
+
+
+def _of_texts(shelf: Shelf) -> Iterable[bytes]:
+    """The keys of the texts of the pages on *shelf*, which has more files than pages."""
+    return (_key(shelf.name, shelf.whole, "texts", str(first)) for first in range(0, len(shelf.files), _A_PORTION))
 
 
 # As they are kept: every link and anchor stands once

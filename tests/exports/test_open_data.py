@@ -46,7 +46,7 @@ def files_at(site: Site) -> dict[str, str]:
     """The open data of *site*, as a build writes them."""
     years = [file for year in site.years.values() for file in year_files(site, year)]
     common = common_files(site, [year_status(site, year) for year in site.years.values()])
-    return {path: make().decode() for path, make in years} | {path: make() for path, make in common}
+    return {path: b"".join(pieces).decode() for path, pieces in years} | {path: make() for path, make in common}
 
 
 def rows(text: str) -> list[dict[str, str]]:

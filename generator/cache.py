@@ -73,6 +73,10 @@ class Cache:
             self._asked.add(key)
         return value
 
+    def has(self, key: bytes) -> bool:
+        """Whether a value of *key* is kept in the file, or waits to be."""
+        return key in self._fresh or self._ask(lambda kept: _is_there(kept, key)) is True
+
     def recall(self, key: bytes, unpack: Callable[[bytes], T | None]) -> T | None:
         """What *unpack* makes of the value of *key*; ``None`` where there is none."""
         value = self.get(key)
@@ -267,6 +271,10 @@ def _read(kept: sqlite3.Connection, key: bytes) -> bytes | None:
         return None
     value: bytes = row[1]
     return value
+
+
+def _is_there(kept: sqlite3.Connection, key: bytes) -> bool:
+    return kept.execute("SELECT 1 FROM kept WHERE key = ?", (key,)).fetchone() is not None
 
 
 def _drop_unused(kept: sqlite3.Connection, asked: set[bytes]) -> None:

@@ -45,6 +45,9 @@ class Step(Enum):
     PUBLISH = "publish"
 
 
+_LAST = Step.PUBLISH
+
+
 class Order(Struct, frozen=True):
     """What is to be built, as a helper is told."""
 
@@ -103,7 +106,7 @@ class Crew:
                 helper.pipe.send((step, *values))
             except OSError:
                 self._dismiss(helper)
-        return Turns(self)
+        return Turns(self, step)
 
     def wait(self) -> None:
         """Wait until every helper has done its step; one that is gone, or takes far too long, is not asked again."""
@@ -131,6 +134,7 @@ class Turns(Struct, frozen=True):
     """In which order this process takes the years in one step."""
 
     crew: Crew
+    step: Step
 
     def __call__(self, years: Iterable[FiscalYear]) -> Iterator[FiscalYear]:
         """*years*, those of this process first, and those of the helpers when they are done."""
@@ -141,6 +145,8 @@ class Turns(Struct, frozen=True):
             else:
                 yield year
         self.crew.wait()
+        if self.step is _LAST:
+            self.crew.close()  # a helper with nothing more to do holds memory still
         yield from later
 
 

@@ -1,4 +1,4 @@
-"""How a value is written down for a later run; the only module that knows how.
+"""How a value is written down for a later run, and read back.
 
 It is JSON that is read back by the type it had, so that a file that is damaged or foreign does no harm: what is not what
 was written is nothing.

@@ -115,9 +115,8 @@ class Section:
     def _search(self, now: Shelf, year: Year, pages: list[Page]) -> Callable[[], bytes]:
         """What gives the part of the search index with *pages*, which is kept, and so is what it is made of."""
         search = search_part(year, pages)
-        self.carried.keep_part(now, search)
         self.carried.keep_texts(now, {page.url: page.search for page in pages if page.search})
-        return self.carried.part(now, long=self.site.is_large) or search
+        return self.carried.keep_part(now, search, long=self.site.is_large)
 
     def _pages_of(self, number: FiscalYear, last: Shelf, now: Shelf) -> Iterator[Page]:
         """The outlines of the pages of a year, with what the search knows of them."""

@@ -45,7 +45,7 @@ class YearPart(Struct, frozen=True):
 def search_part(year: Year, pages: Iterable[Page]) -> Callable[[], bytes]:
     """What gives the part of the search index of *year*, whose pages are among *pages*."""
     found = tuple(page for page in documents(pages) if page.year == year.year)
-    return cache(lambda: write_part(found).encode())
+    return cache(lambda: write_part(found))
 
 
 def export_year(site: Site, year: Year, search: Callable[[], bytes], stage: Stage) -> YearPart:
@@ -119,7 +119,7 @@ def _texts(
 
 
 def _search_index(site: Site, pages: Sequence[Page], years: Sequence[YearPart]) -> Iterator[bytes]:
-    beside = write_part(page for page in documents(pages) if page.year is None).encode()
+    beside = write_part(page for page in documents(pages) if page.year is None)
     parts = chain((year.search() for year in years), [beside])
     links = [Shortcut(shortcut.text, shortcut.url) for shortcut in shortcuts(site)]
     return join_parts(parts, links, thai_digits=site.config.site.thai_digits)

@@ -17,7 +17,6 @@ Same documents, same bytes, in whatever order they come.
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -25,6 +24,7 @@ from itertools import groupby
 from typing import Final
 
 from msgspec import Struct
+from msgspec.json import encode
 
 __all__ = ["SearchDocument", "Shortcut", "write_index"]
 
@@ -83,7 +83,7 @@ def write_index(
     """
     pages = sorted(documents, key=_order)
     _check_addresses(pages)
-    parts = (write_part(tuple(of_year)).encode() for _, of_year in groupby(pages, key=lambda page: page.year))
+    parts = (write_part(tuple(of_year)) for _, of_year in groupby(pages, key=lambda page: page.year))
     return b"".join(join_parts(parts, links, thai_digits=thai_digits)).decode()
 
 
@@ -94,14 +94,14 @@ def join_parts(parts: Iterable[bytes], links: Sequence[Shortcut] = (), *, thai_d
         "digits": "thai" if thai_digits else "arabic",
         "shortcuts": [[_line(link.label), link.url] for link in links],
     }
-    yield f'window.prongsaiIndex={_script(head)[:-1]},"parts":['.encode()
+    yield b'window.prongsaiIndex=%s,"parts":[' % _script(head)[:-1]
     for number, part in enumerate(parts):
         yield b"," if number else b""
         yield part
     yield b"]};\n"
 
 
-def write_part(documents: Iterable[SearchDocument]) -> str:
+def write_part(documents: Iterable[SearchDocument]) -> bytes:
     """The part of the index with the pages of one year, or of none."""
     pages = sorted(documents, key=_order)
     _check_addresses(pages)
@@ -113,8 +113,8 @@ def write_part(documents: Iterable[SearchDocument]) -> str:
         "kinds": list(kinds),
         "passages": list(passages),
         "documents": [
-            [page.url, page.code, _line(page.title), page.year, states[_line(page.state)], kinds[_line(page.kind)],
-             _stored(headings, passages), _stored(text, passages)]
+            [page.url, page.code, _line(page.title), page.year and int(page.year), states[_line(page.state)],
+             kinds[_line(page.kind)], _stored(headings, passages), _stored(text, passages)]
             for page, (headings, text) in zip(pages, lines, strict=True)
         ],
     })  # fmt: skip
@@ -174,9 +174,9 @@ def _stored(lines: tuple[str, ...], passages: dict[str, int]) -> _Stored:
     return stored[0] if len(stored) == 1 and isinstance(stored[0], str) else stored
 
 
-def _script(value: object) -> str:
+def _script(value: object) -> bytes:
     """*value* as a JavaScript literal that is safe in a script file and inside a script element."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = encode(value)
     for unsafe in "<\u2028\u2029":
-        text = text.replace(unsafe, f"\\u{ord(unsafe):04x}")
+        text = text.replace(unsafe.encode(), f"\\u{ord(unsafe):04x}".encode())
     return text

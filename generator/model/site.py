@@ -40,8 +40,11 @@ class Filed(Generic[R]):
 
     __slots__ = ("_read", "_record", "digest", "path")
 
-    def __init__(self, path: str, read: Callable[[], R], digest: bytes, record: R | None = None) -> None:
-        """*path* is relative to the site's folder, with forward slashes; *digest* is that of the bytes of the file."""
+    def __init__(self, path: str, read: Callable[[str, bytes], R], digest: bytes, record: R | None = None) -> None:
+        """*path* is relative to the site's folder, with forward slashes; *digest* is that of the bytes of the file.
+
+        *read* gives the record that path and digest lead to.
+        """
         self.path = path
         self.digest = digest
         self._read = read
@@ -56,7 +59,7 @@ class Filed(Generic[R]):
         """
         record = self._record
         if record is None:  # another thread may let go of it meanwhile
-            record = self._record = self._read()
+            record = self._record = self._read(self.path, self.digest)
         return record
 
     def forget(self) -> None:

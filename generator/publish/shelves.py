@@ -106,9 +106,11 @@ class Carried:
             self._cache.touch(texts)
         return self._cache.recall(key, lambda kept: partial(self._again, key) if long else lambda: kept)
 
-    def keep_part(self, shelf: Shelf, part: Make) -> None:
-        """Let the next build find the *part*."""
-        self._cache.remember(_key(shelf.name, shelf.whole, "part"), part, lambda make: make())
+    def keep_part(self, shelf: Shelf, part: Make, *, long: bool) -> Make:
+        """Let the next build find the *part*; what gives it, which for a *long* one is what was kept."""
+        key = _key(shelf.name, shelf.whole, "part")
+        self._cache.remember(key, part, lambda make: make())
+        return partial(self._again, key) if long and self._cache.has(key) else part
 
     def _again(self, key: bytes) -> bytes:
         found = self._cache.get(key)

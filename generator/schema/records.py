@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from generator.cache import Cache, digest
 from generator.kept import pack, unpack
@@ -36,6 +37,7 @@ class RecordReader:
         self.problems: list[Problem] = []
         self.unread: set[str] = set()
         self._tree = tree
+        self._readers: dict[type[Record], Callable[[str, bytes], Any]] = {}  # one for all files of a kind: there are many
 
     def digest(self, path: str) -> bytes:
         """Of the bytes of the file *path*; one that is too large to be a record is not read."""
@@ -73,9 +75,10 @@ class RecordReader:
 
     def filed(self, path: str, kind: type[R], own: bytes, record: R | None = None) -> Filed[R]:
         """The record of *kind* in the file *path*, whose bytes have the digest *own*; read when it is asked for."""
-        return Filed(path, partial(self._again, path, kind, own), own, record)
+        again: Callable[[str, bytes], R] = self._readers.setdefault(kind, partial(self._again, kind))
+        return Filed(path, again, own, record)
 
-    def _again(self, path: str, kind: type[R], own: bytes) -> R:
+    def _again(self, kind: type[R], path: str, own: bytes) -> R:
         record = self._kept(own, kind)
         if record is not None:
             return record

@@ -9,14 +9,13 @@ ratios: machines are noisy, and the runs of one call are made in turn so that al
 from __future__ import annotations
 
 import argparse
-import shutil
 import sys
 import tempfile
 from pathlib import Path
 from statistics import median
 
 from benchmarks.corpus import write
-from benchmarks.peers.run import Run, measure
+from benchmarks.peers.run import Run, measure, put_away
 
 RESULTS = Path(__file__).parent / "results/growth.md"
 LIMIT = 3600.0
@@ -25,8 +24,7 @@ LIMIT = 3600.0
 
 def build(site: Path) -> Run:
     """Build *site* from cold: no section is there before."""
-    shutil.rmtree(site / "site", ignore_errors=True)
-    shutil.rmtree(site / ".prongsai", ignore_errors=True)
+    put_away(site.with_name("forgotten"), site / "site", site / ".prongsai")
     return measure([sys.executable, "-m", "generator", "build", "-q", "."], site, site / "site", limit=LIMIT)
 
 

@@ -15,7 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from generator.compiled import fingerprint, program_files
+from generator.compiled import fingerprint, program_files, recall, remember
 from generator.resources import PACKAGE, THEME
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ _AT_ONCE = 4_000_000
 """Bytes that wait in memory before they are written."""
 _AT_MOST = 32_000_000
 """Bytes that may wait where they cannot be written."""
-_LIBRARIES = ("jinja2", "markdown", "markupsafe", "nh3", "pydantic", "pymdown-extensions", "pypdf", "pyyaml", "segno")
+_LIBRARIES = ("jinja2", "markdown", "markupsafe", "msgspec", "nh3", "pydantic", "pymdown-extensions", "pypdf", "pyyaml", "segno")
 """Whose versions can change what is read, found or shown."""
 
 
@@ -55,9 +55,12 @@ class Cache:
         self._waiting = 0
         self._file = file
         self._kept: sqlite3.Connection | None = None
+        self.is_empty = True
+        """Whether the file was empty at first, and nobody has written into it since: then it is not asked."""
         if file is not None:
             with _refusals():
                 self._kept = _open(file)
+                self.is_empty = _is_empty(self._kept)
 
     @property
     def keeps(self) -> bool:
@@ -67,7 +70,7 @@ class Cache:
     def get(self, key: bytes) -> bytes | None:
         """The value of *key*, or ``None`` where it has to be made."""
         value = self._fresh.get(key)
-        if value is None:
+        if value is None and not self.is_empty:
             value = self._ask(lambda kept: _read(kept, key))
         if value is not None:
             self._asked.add(key)
@@ -113,6 +116,10 @@ class Cache:
         """Write what is new to the file."""
         self._write()
 
+    def ask_again(self) -> None:
+        """Ask the file from now on: another process has written into it."""
+        self.is_empty = False
+
     def drop_unused(self) -> None:
         """Drop what nobody has asked for; right only after a whole build, which asks for everything.
 
@@ -131,6 +138,7 @@ class Cache:
     def _write(self) -> None:
         if not self._fresh:
             return
+        self.is_empty = False
         rows = ((key, _seal(key, value), value) for key, value in self._fresh.items())
         written = self._ask(lambda kept: kept.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows))
         if written is not None or self._waiting > _AT_MOST:  # else somebody else is writing: with the next ones
@@ -273,6 +281,10 @@ def _read(kept: sqlite3.Connection, key: bytes) -> bytes | None:
     return value
 
 
+def _is_empty(kept: sqlite3.Connection) -> bool:
+    return kept.execute("SELECT 1 FROM kept LIMIT 1").fetchone() is None
+
+
 def _is_there(kept: sqlite3.Connection, key: bytes) -> bool:
     return kept.execute("SELECT 1 FROM kept WHERE key = ?", (key,)).fetchone() is not None
 
@@ -288,7 +300,17 @@ def _seal(key: bytes, value: bytes) -> bytes:
 
 @cache
 def _program() -> bytes:
-    """The program itself: its modules, frameworks and theme, the libraries and the Python that it runs on."""
+    """A digest of the program itself; reading it all takes as long as making ten pages."""
+    file = PACKAGE / "program"
+    made = recall(file, b"")
+    if made is None:
+        made = _read_program()
+        remember(file, b"", made)
+    return made
+
+
+def _read_program() -> bytes:
+    """Its modules, frameworks and theme, the libraries and the Python that it runs on."""
     from importlib import metadata  # takes as long to import as SQLite ten times
 
     files = [Path(path) for folder in (PACKAGE, THEME) for path in program_files(folder)]

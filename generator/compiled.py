@@ -19,7 +19,7 @@ from threading import get_ident
 
 from generator.resources import PACKAGE, THEME
 
-_LIBRARIES = ("jinja2", "markdown", "markupsafe", "nh3", "pydantic", "pymdownx", "pypdf", "segno", "yaml")
+_LIBRARIES = ("jinja2", "markdown", "markupsafe", "msgspec", "nh3", "pydantic", "pymdownx", "pypdf", "segno", "yaml")
 """Where they are installed, every change of a library shows in the folder."""
 
 

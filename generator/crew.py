@@ -17,9 +17,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from pydantic import BaseModel
 
 from generator.cache import Cache
+from generator.exports.open_records import Open
+from generator.model.disclosure import Disclosure
 from generator.model.fiscal_year import FIRST, LAST, FiscalYear
+from generator.model.report import MeasureReport
+from generator.model.year import YearRecord
+from generator.schema import read_framework
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -106,7 +112,7 @@ class Crew:
                 helper.pipe.send((step, *values))
             except OSError:
                 self._dismiss(helper)
-        return Turns(self, step)
+        return Turns(self, step, cache)
 
     def wait(self) -> None:
         """Wait until every helper has done its step; one that is gone, or takes far too long, is not asked again."""
@@ -135,6 +141,7 @@ class Turns(Struct, frozen=True):
 
     crew: Crew
     step: Step
+    cache: Cache
 
     def __call__(self, years: Iterable[FiscalYear]) -> Iterator[FiscalYear]:
         """*years*, those of this process first, and those of the helpers when they are done."""
@@ -145,6 +152,8 @@ class Turns(Struct, frozen=True):
             else:
                 yield year
         self.crew.wait()
+        if later:
+            self.cache.ask_again()
         if self.step is _LAST:
             self.crew.close()  # a helper with nothing more to do holds memory still
         yield from later
@@ -158,12 +167,24 @@ def crew_for(order: Order, assist: Assist, *, cold: bool) -> Iterator[Crew]:
     """
     crew = Crew()
     try:
-        for years in _shares(_records_by_year(order.root), _cores()) if cold else ():
+        shares = _shares(_records_by_year(order.root), _cores()) if cold else []
+        if shares and _HOW == "fork":
+            _make_ready(frozenset[FiscalYear]().union(*shares))
+        for years in shares:
             with contextlib.suppress(OSError):  # the system has no process to give
                 crew.add(*_begin(order, years, assist), years)
         yield crew
     finally:
         crew.close()
+
+
+def _make_ready(years: Iterable[FiscalYear]) -> None:
+    """Make what every process needs of the program itself, once: a copy of this one has it then."""
+    kinds: tuple[type[BaseModel], ...] = (YearRecord, Disclosure, MeasureReport, *Open.__subclasses__())
+    for kind in kinds:
+        kind.model_rebuild()
+    for year in years:
+        read_framework(year)
 
 
 def _begin(order: Order, years: frozenset[FiscalYear], assist: Assist) -> tuple[BaseProcess, Connection]:

@@ -65,6 +65,7 @@ class Helper:
 
     def inspect(self) -> None:
         """Look into the years; the first process tells what was found."""
+        self._cache.ask_again()  # for the years of the others
         site, _ = read_site(self._order.root, today=self._order.today, cache=self._cache, known=self._years)
         if site is None:
             return

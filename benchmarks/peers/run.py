@@ -73,6 +73,18 @@ def measure(command: Sequence[str], folder: Path, out: Path, *, limit: float) ->
     return Run(usage.ru_utime + usage.ru_stime, wall, memory / 1e6, sum(sizes), len(sizes), load)
 
 
+def put_away(folder: Path, *paths: Path) -> None:
+    """Move what is at *paths* into *folder*, to be deleted when all runs are over.
+
+    ext4 uses no inode again for minutes after its file was deleted, and looks through all of those at every new file: one
+    cost half a millisecond in place of thirty microseconds where the files of the last run had just been deleted.
+    """
+    folder.mkdir(exist_ok=True)
+    for path in paths:
+        if path.exists():
+            path.rename(folder / f"{len(os.listdir(folder))}-{path.name}")
+
+
 class Watch(threading.Thread):
     """Looks at the memory of a session of processes, and ends it when its time is up."""
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.corpus import write
+from benchmarks.peers.run import put_away
 
 HERE = Path(__file__).parents[1]
 BIN = HERE / ".venv/bin"
@@ -40,9 +41,8 @@ class Tool:
     """The command that says its version."""
 
     def forget(self, corpus: Path) -> None:
-        """Delete everything that a run made, so that the next one is cold."""
-        for name in (self.out, *self.left):
-            shutil.rmtree(corpus / self.folder / name, ignore_errors=True)
+        """Put away everything that a run made, so that the next one is cold."""
+        put_away(corpus / "forgotten", *(corpus / self.folder / name for name in (self.out, *self.left)))
 
     def edit(self, corpus: Path, number: int) -> str:
         """Write a mark into the summary of the edited item; return the mark, which the page shows then."""

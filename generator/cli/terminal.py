@@ -74,10 +74,9 @@ def clear_progress() -> None:
 
 def print_problems(problems: Problems, root: Path, *, lang: str = "th") -> None:
     """Every problem with its place, the line of the file and the way out, then a count."""
-    for problem in problems:
-        click.echo("\n".join(_lines(problem, root, lang)))
-    if len(problems):
-        click.echo(summary(problems, lang))
+    lines = [line for problem in problems for line in _lines(problem, root, lang)]
+    if lines:
+        click.echo("\n".join([*lines, summary(problems, lang)]))
 
 
 def summary(problems: Problems, lang: str = "th") -> str:

@@ -6,9 +6,10 @@ address.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
+
+from msgspec.json import encode
 
 from generator import urls
 from generator.exports.addresses import address
@@ -23,16 +24,13 @@ from generator.pages.views import EvidenceView, HomeView, ItemView, NotFoundView
 Node = dict[str, Any]
 
 
-_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
-
-
 def structured(page: Page, site: Site) -> Sequence[str]:
     """The JSON-LD texts of *page*: one, or none where there is nothing to say."""
     nodes = [_without_gaps(node) for node in (*_about(page, site), *_breadcrumb(page, site))]
     if not nodes or isinstance(page.view, NotFoundView):
         return ()
     whole = {"@context": "https://schema.org", "@graph": nodes}
-    return (_JSON.encode(whole),)
+    return (encode(whole).decode(),)
 
 
 def _about(page: Page, site: Site) -> Iterator[Node]:

@@ -21,7 +21,14 @@ _WORDS = ("หนังสือเดินทาง", "พาสปอร์�
 
 def holds_nothing(text: str) -> bool:
     """Whether the plain *text* surely holds no personal data; ``False`` where it has to be looked into."""
-    if not ORDINARY.fullmatch(text) or any(sign in text for sign in _SIGNS) or _LONG_NUMBER.search(text):
+    if not ORDINARY.fullmatch(text) or _holds(text, _SIGNS) or _LONG_NUMBER.search(text):
         return False
     squeezed = text.lower().replace(" ", "").replace("\t", "").replace("\n", "").replace(".", "")
-    return not any(word in squeezed for word in _WORDS)
+    return not _holds(squeezed, _WORDS)
+
+
+def _holds(text: str, words: tuple[str, ...]) -> bool:
+    for word in words:  # noqa: SIM110  # any() takes twice as long, and this is asked of every text
+        if word in text:
+            return True
+    return False

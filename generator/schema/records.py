@@ -37,6 +37,7 @@ class RecordReader:
         self.problems: list[Problem] = []
         self.unread: set[str] = set()
         self._tree = tree
+        self._ahead: dict[str, bytes] = {}
         self._readers: dict[type[Record], Callable[[str, bytes], Any]] = {}  # one for all files of a kind: there are many
 
     def digest(self, path: str) -> bytes:
@@ -46,8 +47,15 @@ class RecordReader:
             return digest("too large", str(size))
         changed = self._tree.times.get(path, 0)
         if time.time_ns() - changed < _FRESH:
-            return words(read_bytes(self.root, path))
-        return self.cache.at_hand(f"{path} {size} {changed}".encode(), lambda: words(read_bytes(self.root, path)))
+            return words(self._read(path))
+        return self.cache.at_hand(f"{path} {size} {changed}".encode(), lambda: words(self._read(path)))
+
+    def _read(self, path: str) -> bytes:
+        """The bytes of the file *path*; where no record of it can be kept, they are wanted again at once."""
+        data = read_bytes(self.root, path)
+        if self.cache.is_empty:
+            self._ahead[path] = data
+        return data
 
     def record(self, path: str, kind: type[R], own: bytes | None = None) -> R | None:
         """The record of *kind* in the file *path*; what is wrong with it is remembered.
@@ -64,8 +72,9 @@ class RecordReader:
             self.problems.append(too_large(path, size))
             self.unread.add(path)
             return None
-        data = read_bytes(self.root, path)
-        found = words(data)
+        ahead = self._ahead.pop(path, None)
+        data = ahead if ahead is not None else read_bytes(self.root, path)
+        found = own if ahead is not None and own is not None else words(data)
         if own not in {None, found}:
             raise DiskError(_CHANGED.format(path=self.root / path))
         record = self._kept(found, kind) or self._decoded(path, data, found, kind)

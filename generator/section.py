@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain
 
 from msgspec.structs import replace
 
@@ -56,15 +57,18 @@ class Section:
         self._beside = self.carried.shelf(_BESIDE), Shelf(_BESIDE)
 
     def write_pages(self, in_turn: InTurn = iter) -> None:
-        """Write every page, and the open data of every year; *in_turn* says in which order the years are written."""
-        self._write(self.pages.home())
+        """Write every page, and the open data of every year; *in_turn* says in which order the years are written.
+
+        What belongs to no year is written first: the last years may be those for which helpers are waited for.
+        """
+        home, *across = [self._page(page, *self._beside) for page in chain([self.pages.home()], self.pages.across())]
         parts = {number: self.write_year(number) for number in in_turn(self.site.years)}
+        self.outlines.append(home)
         for number in self.site.years:
             self.outlines += parts[number][0]
             self.years.append(parts[number][1])
-        for page in self.pages.across():
-            self._write(page)
-        self._write(self.pages.register(self.outlines))
+        self.outlines += across
+        self.outlines.append(self._page(self.pages.register(self.outlines), *self._beside))
 
     def write_file(self, path: str, grounds: object, make: Callable[[], bytes]) -> None:
         """Write a file that is no page, unless the last build wrote one that was made of the same *grounds*."""
@@ -75,9 +79,6 @@ class Section:
     def keep(self) -> None:
         """Let the next build find what stands beside the years."""
         self.carried.keep(self._beside[1])
-
-    def _write(self, page: Page) -> None:
-        self.outlines.append(self._page(page, *self._beside))
 
     # A year
 

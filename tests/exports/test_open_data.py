@@ -15,7 +15,7 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
 from generator.exports.open_data import common_files, year_files, year_status
-from generator.exports.open_documents import document_schema, status_schema
+from generator.exports.open_documents import OpenDocument, document_schema, json_text, status_schema
 from generator.model.site import Site
 from generator.schema import read_site
 from shared import CONFIG, ITEM, ROOT, SITES, TODAY, BuiltSite
@@ -87,6 +87,15 @@ def test_every_item_measure_and_piece_of_evidence_is_there(name: str) -> None:
         assert tuple(map(len, tables)) == wanted
         asked = rows(files[f"data/{year.year}-requirements.csv"])
         assert len(asked) == sum(len(item["requirements"] or ()) for item in document["items"])
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_a_document_that_is_written_part_by_part_reads_as_one(name: str) -> None:
+    """Long years are not held whole; how the parts are joined leaves no trace."""
+    texts = [text for path, text in files_of(name).items() if path.startswith("data/2") and path.endswith(".json")]
+    assert texts
+    for text in texts:
+        assert text == json_text(OpenDocument.model_validate_json(text))
 
 
 def test_the_schemas_in_the_repository_are_those_of_the_program() -> None:

@@ -19,9 +19,11 @@ import pytest
 from generator import crew, helper
 from generator.build import build
 from generator.crew import Crew, Order, Step, crew_for
+from generator.exports.files import export
 from generator.model.fiscal_year import FiscalYear
 from generator.publish import Stage
-from generator.publish.previous import Previous
+from generator.publish.previous import Previous, Written
+from generator.section import section_of
 from shared import ROOT, TODAY
 from tests.site.test_incremental import section, site
 
@@ -179,6 +181,35 @@ def test_what_another_process_has_linked_into_the_stage_is_not_written_through(t
     assert (stage / "a.html").stat().st_ino == (live / "a.html").stat().st_ino
     Stage(stage, Previous(live)).write("a.html", b"NEW")
     assert ((live / "a.html").read_bytes(), (stage / "a.html").read_bytes()) == (b"OLD", b"NEW")
+
+
+def test_a_file_that_is_taken_over_replaces_what_another_process_has_put_there(tmp_path: Path) -> None:
+    live, stage = tmp_path / "live", tmp_path / "stage"
+    for folder, text in ((live, b"OLD"), (stage, b"HALF")):
+        folder.mkdir()
+        (folder / "a.html").write_bytes(text)
+    known = Written(3, "0" * 64)
+    assert Stage(stage, Previous(live, {"a.html": known})).take_over("a.html") == known
+    assert (stage / "a.html").read_bytes() == b"OLD"
+
+
+def test_helpers_end_with_their_last_step(
+    root: Path, tmp_path: Path, shared: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What one holds in memory is not held while the rest of the section is written."""
+    at_work: dict[str, int] = {}
+
+    def watched(name: str, function: Callable[..., object]) -> None:
+        def counting(*values: object, **more: object) -> object:
+            at_work[name] = len(multiprocessing.active_children())
+            return function(*values, **more)
+
+        monkeypatch.setattr(f"generator.build.{name}", counting)
+
+    watched("section_of", section_of)
+    watched("export", export)
+    together(root, tmp_path / "out")
+    assert at_work == {"section_of": 1, "export": 0}
 
 
 def test_every_way_to_begin_is_one_that_python_knows() -> None:

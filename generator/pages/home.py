@@ -36,6 +36,8 @@ from generator.pages.year import indicators, result_view, state_counts, year_lin
 
 LATEST = 4
 """Changes on the home page."""
+LATEST_OF_ALL = 100
+"""Changes on the page of changes: those of some months. An older one stands on the page of what was changed."""
 
 
 def home_page(site: Site, survey: SurveyView | None, changes: Sequence[ChangeView], prose: str | None) -> Page:
@@ -168,7 +170,10 @@ def updates_page(site: Site, changes: Sequence[ChangeView]) -> Page:
     return Page(
         url=urls.UPDATES,
         template="updates.html",
-        view=UpdatesView(tuple(changes)),
+        view=UpdatesView(
+            changes=tuple(changes[:LATEST_OF_ALL]),
+            earlier=year_links(site) if len(changes) > LATEST_OF_ALL else (),
+        ),
         title="การเปลี่ยนแปลงล่าสุด",
         description=f"ประวัติการเผยแพร่และแก้ไขข้อมูล {site.config.agency.label}",
         breadcrumb=(Link(urls.HOME, site.config.site.title),),

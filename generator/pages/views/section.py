@@ -114,6 +114,8 @@ class UpdatesView(Struct, frozen=True):
     """Latest changes of the whole section."""
 
     changes: tuple[ChangeView, ...]
+    earlier: tuple[Link, ...]
+    """The years, where there are earlier changes than are listed."""
 
 
 class SearchView(Struct, frozen=True):

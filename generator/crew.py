@@ -21,11 +21,12 @@ from pydantic import BaseModel
 
 from generator.cache import Cache
 from generator.exports.open_records import Open
+from generator.model.config import SiteConfig
 from generator.model.disclosure import Disclosure
 from generator.model.fiscal_year import FIRST, LAST, FiscalYear
 from generator.model.report import MeasureReport
 from generator.model.year import YearRecord
-from generator.schema import read_framework
+from generator.schema import read_concepts, read_framework
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -180,9 +181,10 @@ def crew_for(order: Order, assist: Assist, *, cold: bool) -> Iterator[Crew]:
 
 def _make_ready(years: Iterable[FiscalYear]) -> None:
     """Make what every process needs of the program itself, once: a copy of this one has it then."""
-    kinds: tuple[type[BaseModel], ...] = (YearRecord, Disclosure, MeasureReport, *Open.__subclasses__())
+    kinds: tuple[type[BaseModel], ...] = (SiteConfig, YearRecord, Disclosure, MeasureReport, *Open.__subclasses__())
     for kind in kinds:
         kind.model_rebuild()
+    read_concepts()
     for year in years:
         read_framework(year)
 

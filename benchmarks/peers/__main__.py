@@ -27,8 +27,8 @@ def main() -> None:
     options = _options()
     tools = [tool for tool in all_tools() if tool.name in options.tools]
     results = Results.read(RESULTS / "peers.json") if options.keep else Results()
-    results.describe(tools)
     with tempfile.TemporaryDirectory(prefix="peers-", dir=options.folder) as folder:
+        results.describe(tools, Path(folder))
         for size in options.sizes:
             corpus = Path(folder) / str(size)
             prepare(corpus, size, options.tools)

@@ -38,7 +38,7 @@ def lines(results: Results) -> Iterator[str]:
     yield "# Side by side"
     yield ""
     cores = f"{machine['processor']}, {machine['cores']} cores, {machine['system']}, Python {machine['python']}"
-    yield f"{cores}; medians of interleaved runs."
+    yield f"{cores}; the sites on {machine['disk']}; medians of interleaved runs."
     yield "The method is in [docs/performance.md](../../docs/performance.md); the single runs are in `peers.json`."
     yield "Load: of the machine, in the minute before; above the number of cores, wall seconds say little."
     for kind, heading in KINDS.items():

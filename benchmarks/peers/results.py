@@ -64,13 +64,14 @@ class Results:
         ]
         return cls(**found, measured=measured)
 
-    def describe(self, tools: Sequence[Tool]) -> None:
-        """Enter the machine and the versions of *tools*."""
+    def describe(self, tools: Sequence[Tool], folder: Path) -> None:
+        """Enter the machine, the disk of *folder* and the versions of *tools*."""
         self.machine = {
             "processor": _processor(),
             "cores": str(os.cpu_count()),
             "system": f"{platform.system()} {platform.release()}",
             "python": platform.python_version(),
+            "disk": _disk(folder),
         }
         for tool in tools:
             said = subprocess.run(tool.version, capture_output=True, text=True, check=False).stdout
@@ -102,6 +103,12 @@ def _processor() -> str:
         if line.startswith("model name"):
             return line.partition(":")[2].strip()
     return platform.processor()
+
+
+def _disk(folder: Path) -> str:
+    """The kind of file system that *folder* stands on."""
+    command = ("stat", "--file-system", "--format=%T", str(folder))
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
 
 
 def _rounded(value: Any) -> Any:

@@ -51,7 +51,7 @@ class RecordReader:
         return self.cache.at_hand(f"{path} {size} {changed}".encode(), lambda: words(self._read(path)))
 
     def _read(self, path: str) -> bytes:
-        """The bytes of the file *path*; where no record of it can be kept, they are wanted again at once."""
+        """The bytes of the file *path*; where nothing is kept yet, they are wanted again at once."""
         data = read_bytes(self.root, path)
         if self.cache.is_empty:
             self._ahead[path] = data

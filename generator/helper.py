@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from generator.cache import Cache, cache_of
+from generator.cache import FILE, Cache, T
 from generator.crew import Order, Step
 from generator.inspection import Inspector
 from generator.model.config import Shell
@@ -43,13 +43,28 @@ def assist(order: Order, years: frozenset[FiscalYear], pipe: Connection) -> None
             pipe.send(step)
 
 
+class _Cache(Cache):
+    """The cache of a process that reads the site twice: the digest of a file that has not changed is worked out once."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(root / FILE)
+        self._at_hand: dict[bytes, Any] = {}
+
+    def at_hand(self, key: bytes, make: Callable[[], T]) -> T:
+        """What *make* gave for *key*."""
+        if key not in self._at_hand:
+            self._at_hand[key] = make()
+        found: T = self._at_hand[key]
+        return found
+
+
 class Helper:
     """One of the processes of a build."""
 
     def __init__(self, order: Order, years: frozenset[FiscalYear]) -> None:
         self._order = order
         self._own = tuple(sorted(years))
-        self._cache: Cache = cache_of(order.root)
+        self._cache: Cache = _Cache(order.root)
         self._years: dict[FiscalYear, Year] = {}
         self._site: Site | None = None
         self.steps: dict[Step, Callable[..., Any]] = {

@@ -6,6 +6,8 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 
+from msgspec import Struct
+
 from generator import __version__, urls
 from generator.exports.addresses import address
 from generator.exports.media_types import media_type
@@ -58,15 +60,21 @@ def document_url(year: FiscalYear) -> str:
     return f"data/{year}.json"
 
 
-def year_files(site: Site, year: Year) -> Iterator[tuple[str, Iterator[bytes]]]:
+class _Pieces(Struct, frozen=True):
+    """The pieces of one of the files that are made together, when somebody wants one, and as often as somebody does."""
+
+    made: Callable[[], Mapping[str, Iterable[bytes]]]
+    path: str
+
+    def __iter__(self) -> Iterator[bytes]:
+        return iter(self.made()[self.path])
+
+
+def year_files(site: Site, year: Year) -> Iterator[tuple[str, Iterable[bytes]]]:
     """Path of every file of the open data of *year*, and its pieces; all are made when the first is wanted."""
     made = cache(partial(_made, site, year))
     for path in (document_url(year.year), *(table.path(year.year) for table in TABLES)):
-        yield path, _pieces(made, path)
-
-
-def _pieces(made: Callable[[], Mapping[str, Iterable[bytes]]], path: str) -> Iterator[bytes]:
-    yield from made()[path]
+        yield path, _Pieces(made, path)
 
 
 def common_files(site: Site, years: Sequence[str]) -> Iterator[tuple[str, Callable[[], str]]]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
-from threading import Lock
+from threading import RLock
 
 from generator.publish import Stage
 from generator.publish.previous import Previous, Written
@@ -24,7 +24,7 @@ class HeldStage(Stage):
         """Files of the *last* section that are the same are taken over."""
         super().__init__(Path())
         self._contents: dict[str, Content] = {}
-        self._making = Lock()
+        self._making = RLock()  # the catalogue is made of the sizes of other files
         self._last = last
         self.previous = _Last(Path(), last._files) if last else None  # noqa: SLF001  # of one class
 

@@ -60,6 +60,7 @@ class Cache:
         if file is not None:
             with _refusals():
                 self._kept = _open(file)
+                self.is_empty = False
                 self.is_empty = _is_empty(self._kept)
 
     @property
@@ -76,9 +77,10 @@ class Cache:
             self._asked.add(key)
         return value
 
-    def has(self, key: bytes) -> bool:
-        """Whether a value of *key* is kept in the file, or waits to be."""
-        return key in self._fresh or self._ask(lambda kept: _is_there(kept, key)) is True
+    def saved(self, key: bytes) -> bool:
+        """Whether there is a value of *key* in the file, where one that waits is written now."""
+        self._write()
+        return self._ask(lambda kept: _is_there(kept, key)) is True
 
     def recall(self, key: bytes, unpack: Callable[[bytes], T | None]) -> T | None:
         """What *unpack* makes of the value of *key*; ``None`` where there is none."""
@@ -86,9 +88,10 @@ class Cache:
         return unpack(value) if value is not None else None
 
     def remember(self, key: bytes, made: T, pack: Callable[[T], bytes]) -> None:
-        """Keep what was *made*, as *pack* writes it, for ``recall``."""
+        """Keep what was *made*, as *pack* writes it, for ``recall``; not what no encoding has, a file's name perhaps."""
         if self._kept is not None:
-            self.put(key, pack(made))
+            with contextlib.suppress(UnicodeEncodeError):
+                self.put(key, pack(made))
 
     def at_hand(self, _key: bytes, make: Callable[[], T]) -> T:
         """What *make* gives, which is not worth being written down."""
@@ -169,6 +172,7 @@ class Held(Cache):
     def __init__(self, behind: Cache) -> None:
         """*behind* is what earlier runs have kept."""
         super().__init__()
+        self.is_empty = False
         self._behind = behind
         self._held: dict[bytes, Any] = {}
 

@@ -91,4 +91,3 @@ class Inspector(Struct, frozen=True, dict=True):
         forms = [(number, other.form) for number, other in self.site.years.items()]
         rest = repr((alone.config, sorted(known), forms, alone.files, sorted(files.items()), prose))
         return digest("inspected", year.digest, self.today.isoformat(), closed, repr(sorted(alone.unread)), rest)
-

@@ -268,4 +268,3 @@ def _forecast(site: Site, year: Year) -> OpenForecast | None:
     if site.config.site.demo is Demo.PUBLIC_REPORT:
         return None
     return OpenForecast.model_validate(expected_score(year, site))
-

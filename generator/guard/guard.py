@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -122,8 +123,7 @@ def _sha256(path: Path) -> str:
 def _look(path: Path, sha256: str, known: frozenset[str], cache: Cache) -> Seen:
     """What is in the file, from *cache* where the same bytes were seen under the same name and known numbers."""
     key = _seen(sha256, path.name, known)
-    kept = cache.get(key)
-    seen = unpack(kept, Seen) if kept is not None else None
+    seen = cache.recall(key, partial(unpack, kind=Seen))
     if seen is None:
         passport = inspect(path)
         somewhere = Place(path.name)
@@ -131,7 +131,7 @@ def _look(path: Path, sha256: str, known: frozenset[str], cache: Cache) -> Seen:
         said = tuple((problem.code, tuple(problem.values.items())) for problem in found)
         seen = Seen(passport.type.label, passport.pages, said)
         if _sha256(path) == sha256:  # nobody wrote to it meanwhile
-            cache.put(key, pack(seen))
+            cache.remember(key, seen, pack)
     return seen
 
 

@@ -141,4 +141,3 @@ def _changes(owner: str, record: Disclosure | MeasureReport, *, of_report: bool)
         if piece.withdrawn is not None:
             taken = piece.withdrawn
             yield ChangeFacts(owner, of_report, taken.date, taken.reason, piece.file, withdrawn=piece.title)
-

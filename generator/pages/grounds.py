@@ -92,4 +92,3 @@ class Grounds(Struct, frozen=True, dict=True):
             for number, year in self.site.years.items()
             for other in year.framework.items_about(*item.concepts)
         ]
-

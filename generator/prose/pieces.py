@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from generator.cache import Cache, digest
+from generator.kept import pack, unpack
 from generator.model.site import Prose
 from generator.problems import Problem
 
@@ -21,12 +23,12 @@ def render_all(prose: Mapping[str, Prose], cache: Cache | None = None) -> tuple[
 
 def _render(piece: Prose, cache: Cache) -> tuple[str, list[Problem]]:
     key = digest("prose", piece.text)
-    kept = cache.get(key)
+    kept = cache.recall(key, partial(unpack, kind=str))
     if kept is not None:
-        return kept.decode(), []
+        return kept, []
     from generator.prose.rendering import render  # with it come markdown and nh3, which most edits need not
 
     html, problems = render(piece)
     if not problems:
-        cache.put(key, html.encode())
+        cache.remember(key, html, pack)
     return html, problems

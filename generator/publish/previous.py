@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -44,13 +45,12 @@ class Previous(Struct, frozen=True):
 
 def read_inventory(cache: Cache, target: Path) -> Mapping[str, Written]:
     """What the last build of *target* has told of its files."""
-    kept = cache.get(_key(target))
-    return (unpack(kept, dict[str, Written]) if kept is not None else None) or {}
+    return cache.recall(_key(target), partial(unpack, kind=dict[str, Written])) or {}
 
 
 def keep_inventory(cache: Cache, target: Path, written: Mapping[str, Written]) -> None:
     """Tell the next build of *target* of its files."""
-    cache.put(_key(target), pack(written))
+    cache.remember(_key(target), written, pack)
 
 
 def _key(target: Path) -> bytes:

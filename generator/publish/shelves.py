@@ -110,7 +110,7 @@ class Carried:
         """Let the next build find the *part*; what gives it, which for a *long* one is what was kept."""
         key = _key(shelf.name, shelf.whole, "part")
         self._cache.remember(key, part, lambda make: make())
-        return partial(self._again, key) if long and self._cache.has(key) else part
+        return partial(self._again, key) if long and self._cache.saved(key) else part
 
     def _again(self, key: bytes) -> bytes:
         found = self._cache.get(key)
@@ -124,7 +124,7 @@ def _key(*name: str) -> bytes:
 
 
 def _of_texts(shelf: Shelf) -> Iterable[bytes]:
-    """The keys of the texts of the pages on *shelf*, which has more files than pages."""
+    """The keys of the texts of the pages on *shelf*, which are among its files."""
     return (_key(shelf.name, shelf.whole, "texts", str(first)) for first in range(0, len(shelf.files), _A_PORTION))
 
 

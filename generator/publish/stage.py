@@ -8,6 +8,7 @@ everything is written.
 from __future__ import annotations
 
 import contextlib
+import filecmp
 import json
 import os
 import shutil
@@ -68,10 +69,19 @@ class Stage:
                 file.write(piece)
                 digest.update(piece)
                 size += len(piece)
-        if self.previous and self.previous.holds(path, digest.hexdigest()):
-            time = self.previous.written[path].time
-            os.utime(target, ns=(time, time))  # it is the same file, and keeps its date
-        return self._enter(path, target, size, digest.hexdigest())
+        return self._enter_dated(path, target, size, digest.hexdigest())
+
+    def _date_before(self, path: str, target: str, sha256: str) -> int | None:
+        """When the file of the previous section was written, in nanoseconds, if it holds what *target* does."""
+        if self.previous is None:
+            return None
+        if known := self.previous.written.get(path):
+            return known.time if self.previous.holds(path, sha256) else None
+        old = f"{self.previous.folder}/{path}"  # no build has told of it
+        try:
+            return os.lstat(old).st_mtime_ns if filecmp.cmp(old, target, shallow=False) else None
+        except OSError:
+            return None
 
     def take_over(self, path: str) -> Written | None:
         """Take the file *path* of the previous section as it is known to be, if the disk can give it a second name."""
@@ -94,7 +104,7 @@ class Stage:
                 size += len(block)
         if sha256_known not in {None, digest.hexdigest()}:
             raise DiskError(f"ไฟล์ถูกแก้ระหว่างที่โปรแกรมทำงาน: {source} สั่งใหม่อีกครั้ง")
-        return self._enter(path, target, size, digest.hexdigest())
+        return self._enter_dated(path, target, size, digest.hexdigest())
 
     def adopt(self) -> None:
         """Take in the files that another program has written into the folder."""
@@ -144,6 +154,12 @@ class Stage:
         except OSError:
             return False
         return True
+
+    def _enter_dated(self, path: str, target: str, size: int, digest: str) -> Written:
+        """Enter a file that was written anew: one that is the same as before keeps its date."""
+        if time := self._date_before(path, target, digest):
+            os.utime(target, ns=(time, time))
+        return self._enter(path, target, size, digest)
 
     def _enter(self, path: str, target: str, size: int, digest: str) -> Written:
         self._files[path] = Written(size, digest, os.stat(target).st_mtime_ns)

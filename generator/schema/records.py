@@ -51,9 +51,9 @@ class RecordReader:
         return self.cache.at_hand(f"{path} {size} {changed}".encode(), lambda: words(self._read(path)))
 
     def _read(self, path: str) -> bytes:
-        """The bytes of the file *path*; where nothing is kept yet, they are wanted again at once."""
+        """The bytes of the file *path*; those of a record are wanted again at once where nothing is kept yet."""
         data = read_bytes(self.root, path)
-        if self.cache.is_empty:
+        if self.cache.is_empty and path.endswith(".yml"):
             self._ahead[path] = data
         return data
 

@@ -7,8 +7,10 @@ links. After each, the section built with the cache is compared with one built w
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
 import sqlite3
+import sys
 import tempfile
 import threading
 from collections.abc import Callable
@@ -369,6 +371,29 @@ def test_what_is_the_same_keeps_its_date(root: Path, tmp_path: Path) -> None:
     build(root, out, today=TODAY)
     later = [path.relative_to(out).as_posix() for path, time in before.items() if path.stat().st_mtime_ns != time]
     assert later == ["2567/o2.html"]
+
+
+def test_what_is_the_same_keeps_its_date_when_the_cache_is_lost(root: Path, tmp_path: Path) -> None:
+    """As after an update of the program: a program for FTP does not upload everything again."""
+    out = tmp_path / "out"
+    built(root, out)
+    old = {path: 1_700_000_000_000_000_000 + number for number, path in enumerate(sorted(out.rglob("*.*")))}
+    for path, time in old.items():
+        os.utime(path, ns=(time, time))
+    shutil.rmtree(root / ".prongsai")
+    built(root, out)
+    assert [path.name for path, time in old.items() if path.stat().st_mtime_ns != time] == ["manifest.json"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_a_name_that_is_no_text_is_said_with_the_cache_as_without(root: Path, tmp_path: Path) -> None:
+    """It cannot be written down; that costs only time."""
+    item = root / "data/2567/items/o1.yml"
+    with open(os.fsencode(item.parent) + b"/zz\xff.yml", "wb") as file:
+        file.write(item.read_bytes())
+    found = [build(root, tmp_path / "out", today=TODAY, use_cache=use).problems for use in (False, True, True)]
+    assert [problem.code for problem in found[0].errors] == ["R303"]
+    assert found[1:] == found[:1] * 2
 
 
 def test_what_was_changed_in_the_section_is_mended(root: Path, tmp_path: Path) -> None:

@@ -68,6 +68,17 @@ def test_types_of_ours_are_written_as_what_they_are() -> None:
     assert pack({"year": FiscalYear(2567), "said": node}) == '{"year":2567,"said":{"ข้อ":["หนึ่ง","สอง"]}}'.encode()
 
 
+def test_what_could_not_be_written_is_not_taken_for_saved(tmp_path: Path) -> None:
+    """A long part of the search index is let go of only where it can be had again."""
+    kept = Cache(tmp_path / "kept")
+    kept.put(b"key", b"value")
+    assert kept.saved(b"key")
+    kept.put(b"other", b"value")
+    kept._ask(lambda file: file.execute("PRAGMA query_only = ON"))
+    assert not kept.saved(b"other")
+    assert kept.get(b"other") == b"value"
+
+
 def test_an_empty_file_is_asked_when_another_process_has_written(tmp_path: Path) -> None:
     """A cold build asks nothing of a file that was empty when it began, until its helpers have worked."""
     first, other = Cache(tmp_path / "kept"), Cache(tmp_path / "kept")

@@ -247,10 +247,19 @@ def staging(target: Path, written: Mapping[str, Written] | None = None) -> Itera
                 if not stage.discarded:
                     _switch(folder, target)
             finally:
-                shutil.rmtree(folder, ignore_errors=True)
+                _clear(folder)
     except OSError as err:
         path = err.filename or target
         raise DiskError(f"เขียนลงดิสก์ไม่ได้: {path} ({err.strerror}) เว็บเดิมยังอยู่ครบ") from err
+
+
+def _clear(folder: Path) -> None:
+    """Delete what is left; Ctrl-C meanwhile ends the program when that is done."""
+    try:
+        shutil.rmtree(folder, ignore_errors=True)
+    except KeyboardInterrupt:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
 
 
 def _refuse_foreign(target: Path) -> None:
@@ -318,7 +327,7 @@ def _switch(folder: Path, target: Path) -> None:
         except OSError:
             os.rename(previous, target)
             raise
-        shutil.rmtree(previous, ignore_errors=True)
+        _clear(previous)
 
 
 def _exchange(one: Path, other: Path) -> bool:

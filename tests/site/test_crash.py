@@ -173,6 +173,27 @@ def test_ctrl_c_in_the_middle_leaves_the_old_section(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
+def test_ctrl_c_while_the_old_section_is_deleted_leaves_nothing(
+    write_site: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The new section stands already; what is left of the old one would puzzle whoever looks at the folder."""
+    root, out = write_site(), tmp_path / "live" / "site"
+    build(root, out, today=TODAY)
+    unlink, deleted = os.unlink, []
+
+    def interrupted(path: str, **where: int) -> None:
+        deleted.append(path)
+        if path == "index.html" and deleted.count(path) == 1:
+            raise KeyboardInterrupt
+        unlink(path, **where)
+
+    monkeypatch.setattr(os, "unlink", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        build(root, out, today=TODAY)
+    assert is_whole(out)
+    assert [path.name for path in (tmp_path / "live").iterdir()] == ["site"]
+
+
 def test_disk_errors_name_the_path(
     write_site: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

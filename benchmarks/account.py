@@ -34,6 +34,8 @@ ROOT = Path(__file__).parents[1]
 STAGES = {
     "start": "start: the interpreter, imports, templates compiled",
     "generator/cache.py": "cache: looked up, and kept for the next time",
+    "generator/kept.py": "cache: looked up, and kept for the next time",
+    "generator/compiled.py": "start: the interpreter, imports, templates compiled",
     "generator/sources/": "read: bytes to nodes",
     "generator/schema/": "decode: nodes to records",
     "generator/prose/": "prose",

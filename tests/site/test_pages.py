@@ -42,6 +42,18 @@ def test_headings_have_ids_that_say_what_they_are(any_site: BuiltSite) -> None:
             assert not id.startswith("_")
 
 
+def test_the_page_of_changes_does_not_grow_for_ever(any_site: BuiltSite) -> None:
+    """The latest hundred, then the years in which the others are to be found; as many as there are on a small site."""
+    page = any_site.html("updates.html")
+    listed = page.xpath("//ol[@class='pr-log']/li/time/@datetime")
+    years = page.xpath("//h2[@id='earlier']/following::ul[1]/li/a/@href")
+    assert listed == sorted(listed, reverse=True)
+    if any_site.name == "sample":
+        assert (len(listed), years) == (100, [f"{year}/index.html" for year in range(2569, 2563, -1)])
+    else:
+        assert (len(listed) < 100, years) == (True, [])
+
+
 def test_demo_sites_carry_a_banner_and_are_not_indexed(any_site: BuiltSite) -> None:
     """Nobody may take an example for the agency's own publication."""
     page = any_site.html("index.html")
